@@ -1,0 +1,66 @@
+"""What rules forbid and force among the sentence starts that the model finds likely."""
+
+import numpy as np
+import pytest
+
+from dragoman.language.boundaries import Opening, list_marker, sentence_starts
+from dragoman.language.features import GLUED, SPACED
+
+
+def starts(marked: str, opening: Opening = Opening(), offset: int = 0) -> list[int]:  # noqa: B008
+    """`|` before a word: the model finds a start likely; `~` before a word: glued to the one before."""
+    items = marked.split()
+    likely = np.array([i.startswith("|") for i in items])
+    words = [i.lstrip("|").lstrip("~") or "~" for i in items]
+    glue = [GLUED if "~" in i else SPACED for i in items]
+    return sentence_starts(likely, words, glue, opening, offset)
+
+
+@pytest.mark.parametrize(
+    ("marked", "opening", "offset", "found"),
+    [
+        ("a b |c d", Opening(), 0, [0, 2]),
+        ("|a b c", Opening(), 0, [0]),
+        # "ROME (Ag.) - The ...": no start up to the fourth word, none forced at it.
+        ("R |( Ag |- The |b", Opening(4), 0, [0, 5]),
+        ("R |( Ag - |The b", Opening(4), 0, [0]),
+        # Alone: a start right after it, whatever the model finds.
+        ("R |, May . The |b", Opening(4, True), 0, [0, 4, 5]),
+        ("R , May . |The b", Opening(4, True), 0, [0, 4]),
+        # A later window of the same run knows nothing of it.
+        ("a |b c", Opening(4, True), 9, [0, 1]),
+        # A dateline with nothing after it.
+        ("R May |.", Opening(3, True), 0, [0]),
+        # A colon or a comma ends nothing.
+        ("He said : |We go , |he said .", Opening(), 0, [0]),
+        # Marks alone: with the word they are glued to, else with what came before, or with what follows at the start.
+        ('Go , " he said . |" |~Never . "', Opening(), 0, [0, 6]),
+        ("He left . |* |She stayed .", Opening(), 0, [0, 4]),
+        ("He left . |*", Opening(), 0, [0]),
+        ('" |We go .', Opening(), 0, [0]),
+        ("... |!", Opening(), 0, [0]),
+        # A figure is no bare mark.
+        ("He left . |– ~0 ~–", Opening(), 0, [0, 3]),
+    ],
+)
+def test_sentence_starts(marked: str, opening: Opening, offset: int, found: list[int]) -> None:
+    assert starts(marked, opening, offset) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [
+        ("1. The parties", "1. "),
+        ("(a) The parties", "(a) "),
+        ("iv) The parties", "iv) "),
+        ("– No.", "– "),
+        ("• Release", "• "),
+        ("12 deputies", ""),
+        ("A. The", "A. "),
+        ("3.5 percent", ""),
+        ("-", ""),
+        ("The parties", ""),
+    ],
+)
+def test_list_marker(text: str, marker: str) -> None:
+    assert list_marker(text) == len(marker)
