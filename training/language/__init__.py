@@ -1,0 +1,1 @@
+"""Trains the shipped English analysis; see README.md beside this file."""
