@@ -107,6 +107,12 @@ def test_words_given(analyser: ShippedAnalyser) -> None:
         assert len(list(doc.sents)) == min(len(doc), 1)
 
 
+def test_white_space_inside_an_entity(analyser: ShippedAnalyser) -> None:
+    text = "The accord was welcomed by Sergei  Lavrov and the United \t Nations in New   York on 3  May 2019."
+    entities = {" ".join(e.text.split()).removeprefix("the ") for e in analyser(text).ents}
+    assert {"Sergei Lavrov", "United Nations", "New York", "3 May 2019"} <= entities
+
+
 def test_a_plain_sentence(analyser: ShippedAnalyser) -> None:
     doc = analyser("Russian Foreign Minister Ivan Petrov met Libyan officials in Geneva on 3 May 2019.")
     met = next(t for t in doc if t.text == "met")

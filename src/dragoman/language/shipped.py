@@ -100,21 +100,33 @@ class ShippedAnalyser:
         """Write an annotation into the Doc that it was made for."""
         if not len(doc):
             return doc
+        tags = self._with_space_inside(annotation)
         array = np.empty((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         for attribute, column in (
             (POS, _UPOS),
             (TAG, _XPOS),
             (DEP, _DEPREL),
-            (ENT_IOB, _ENTITY),
-            (ENT_TYPE, _ENTITY),
         ):
             array[:, _ATTRIBUTES.index(attribute)] = self._columns[attribute][annotation[:, column]]
+        for attribute in (ENT_IOB, ENT_TYPE):
+            array[:, _ATTRIBUTES.index(attribute)] = self._columns[attribute][tags]
         array[:, _ATTRIBUTES.index(HEAD)] = annotation[:, _HEAD].astype(np.int64).view(np.uint64)
-        tags = annotation[:, :2].tolist()
-        pairs = [self._form(t.text, u, x) for t, (u, x) in zip(doc, tags, strict=True)]
+        labels = annotation[:, :2].tolist()
+        pairs = [self._form(t.text, u, x) for t, (u, x) in zip(doc, labels, strict=True)]
         array[:, 4:6] = np.array(pairs, dtype=np.uint64)
         doc.from_array(_ATTRIBUTES, cast("Any", array))
         return doc
+
+    def _with_space_inside(self, annotation: Annotation) -> NDArray[np.int32]:
+        """Entity tags in which white space between two words of an entity belongs to it, as spaCy wants."""
+        tags = annotation[:, _ENTITY].copy()
+        following = -1
+        for i in range(len(tags) - 1, -1, -1):
+            if annotation[i, _UPOS] >= 0:
+                following = int(tags[i])
+            elif following >= 0 and self.info.entity[following].startswith("I-"):
+                tags[i] = following
+        return tags
 
     def _form(self, form: str, upos: int, xpos: int) -> tuple[int, int]:
         """Identifiers of lemma and features in the vocabulary."""
