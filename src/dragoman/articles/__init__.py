@@ -1,0 +1,8 @@
+"""Stage two: `Document` -> `Article`: blocks, dateline, outlet, publication date, language.
+
+article = articles.article(document)  # an Article, or a Rejection that says why there is none
+"""
+
+from dragoman.articles.article import article
+
+__all__ = ["article"]
