@@ -1,0 +1,141 @@
+"""`dragoman code`."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.console import report_rejections
+from dragoman.cli.exit_codes import ExitCode
+from dragoman.cli.progress import tracked
+from dragoman.records import CodedArticle, Rejection
+
+STDOUT = Path("-")
+
+
+def code(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files, folders, globs, an http(s) address, or - for standard input."),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where the claims go: a file that ends in .jsonl, .csv, .parquet or .html, or - for JSON Lines on "
+            "standard output.",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="When the reports were published, as YYYY-MM-DD."),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="CODE", help="The language of the reports, as ISO 639-1, where it is known."),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="The encoding of the input, where it does not say so itself."),
+    ] = None,
+    full_text: Annotated[
+        bool,
+        typer.Option("--full-text", help="Put whole reports on an HTML page, not only the sentences around claims."),
+    ] = False,
+    processes: Annotated[
+        int,
+        typer.Option("--processes", min=1, metavar="NUMBER", help="How many processes share the work."),
+    ] = 1,
+) -> None:
+    """Code reports: who did what to whom, when and where, and on whose word.
+
+    Without --output a terminal gets a table, a pipe JSON Lines: one object a report, with `article`, `claims`,
+    `relations` and `rejections`. What could not be read is listed on standard error; the exit code is then 4, or 3
+    if nothing could be read.
+
+    Examples:
+
+    - `dragoman code reports/` shows the claims of a folder as a table
+
+    - `dragoman code reports/ -o claims.csv` writes them to a file; .parquet, .jsonl and .html are known too
+
+    - `dragoman code reports/ -o page.html --full-text` makes a page to look at, whole reports in it
+
+    - `pbpaste | dragoman code - --published 2019-04-06 --outlet "Example Wire"` codes what you copied
+
+    - `dragoman code "archive/*.txt" -o - | jq '.claims[] | select(.event == "CONSULT")'` picks out the contacts
+    """
+    from dragoman.export import WriteOptions, write_claims
+
+    day = _day(published)
+    target, format_name = _target(output)
+    steps = ('dragoman explain "a sentence" shows why it is coded so', "dragoman code ... -o page.html makes a page")
+    items, total = _coded(paths, day, outlet, language, encoding, processes)
+    rejections: list[Rejection] = []
+
+    def passed(found: Iterable[CodedArticle | Rejection]) -> Iterator[CodedArticle | Rejection]:
+        for item in found:
+            if isinstance(item, Rejection):
+                rejections.append(item)
+            yield item
+
+    show = output is not None and output != STDOUT
+    tally = write_claims(
+        passed(tracked(items, total, "coding", show=show)),
+        target,
+        format_name,
+        WriteOptions(full_text=full_text, next_steps=steps, title=_title(paths)),
+    )
+    report_rejections(rejections)
+    if output is not None and output != STDOUT and sys.stderr.isatty():
+        typer.echo(f"{tally.claims} claims from {tally.reports} reports are in {output}", err=True)
+    if rejections:
+        raise typer.Exit(ExitCode.SOME_REJECTED if tally.reports else ExitCode.NOTHING_READ)
+
+
+def _coded(
+    paths: list[str], day: date | None, outlet: str | None, language: str | None, encoding: str | None, processes: int
+) -> tuple[Iterable[CodedArticle | Rejection], int]:
+    from dragoman import pipeline, sources
+
+    found = list(sources.find(paths))
+    documents = sources.documents(found, sources.Options(encoding=encoding))
+    coded = pipeline.code(documents, published=day, outlet=outlet, language=language, processes=processes)
+    return coded, len(found)
+
+
+def _target(output: Path | None) -> tuple[Path, str | None]:
+    """Where results go and the name of their format, None where the file's ending decides.
+
+    Raises:
+        FormatUnknown: no format has this ending.
+    """
+    from dragoman.export import format_for
+
+    if output is None:
+        return STDOUT, "table" if sys.stdout.isatty() else "jsonl"
+    return output, "jsonl" if output == STDOUT else format_for(output)
+
+
+def _title(paths: list[str]) -> str:
+    return "Claims" if len(paths) > 1 or paths[0] == "-" else f"Claims in {paths[0]}"
+
+
+def _day(published: str | None) -> date | None:
+    """The day that an option names.
+
+    Raises:
+        BadParameter: it names none.
+    """
+    try:
+        return None if published is None else date.fromisoformat(published)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{published!r} is no date; write it as YYYY-MM-DD", param_hint="--published"
+        ) from None

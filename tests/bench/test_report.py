@@ -1,0 +1,21 @@
+import json
+
+from dragoman.bench import Figure, Report
+
+
+def test_a_report_is_json():
+    figures = (Figure("speed", 3.0, "words/s", (2.0, 3.0, 9.0)), Figure("peak memory", None, "MB"))
+    record = json.loads(json.dumps(Report("language", "1 document", figures, machine="a machine").to_dict()))
+    assert record == {
+        "bench": "language",
+        "subject": "1 document",
+        "machine": "a machine",
+        "figures": {
+            "speed": {"value": 3.0, "unit": "words/s", "measured": [2.0, 3.0, 9.0]},
+            "peak memory": {"value": None, "unit": "MB", "measured": []},
+        },
+    }
+
+
+def test_the_machine_is_named():
+    assert "Python" in Report("language", "", ()).machine
