@@ -3,10 +3,11 @@
 VENV := .venv
 BIN := $(VENV)/bin
 TRAIN_VENV := .venv-train
+DEMO_REPORTS := examples/2018-05-14_uzbekistan_tajikistan_call.txt examples/2012-11-14_mali_ecowas_plan.txt
 PIP := -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test gates format reference bench eval train clean
+.PHONY: help demo test check gates format reference wheel bench eval train clean
 .DELETE_ON_ERROR:
 
 # The newest Python of 3.11 or later that can make a virtual environment; PYTHON=... decides otherwise.
@@ -27,11 +28,19 @@ endef
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.installed ## analyse the dispatches of examples/ and show the result
-	$(BIN)/dragoman analyse examples/ --format table
+demo: $(VENV)/.installed ## code the dispatches of examples/ into a ledger, show some claims, make a page of all
+	@mkdir -p demo
+	@$(BIN)/dragoman add examples/ --ledger demo/examples.db
+	@$(BIN)/dragoman code examples/ --full-text -o demo/examples.html
+	@$(BIN)/dragoman code $(DEMO_REPORTS) --format table
+	@printf '\n%s\n' \
+		"All 32 dispatches are in the ledger demo/examples.db; demo/examples.html shows every claim in its report." \
+		"Open the page in a browser, or code reports of your own: $(BIN)/dragoman code PATH"
 
 test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest
+
+check: gates test ## gates and tests
 
 gates: $(VENV)/.dev ## run every check but the tests: format, lint, types, layers, dependencies, spelling
 	$(BIN)/ruff format --check
@@ -50,6 +59,13 @@ reference: $(VENV)/.dev ## write the pages of docs/ that are made from code and 
 	$(BIN)/python -m dragoman.export.reference > docs/columns.md
 	$(BIN)/python -m dragoman.ontology.codebook > docs/codebook.md
 
+wheel: $(VENV)/.installed ## build the wheel, install it into an empty environment, and code the examples from there
+	@rm -rf build/wheel build/empty build/wheel.db
+	@$(BIN)/python $(PIP:install=wheel) --no-deps --wheel-dir build/wheel .
+	@$(BIN)/python -m venv build/empty
+	@build/empty/bin/python $(PIP) build/wheel/*.whl
+	@cd build && empty/bin/dragoman version && empty/bin/dragoman add ../examples --ledger wheel.db
+
 bench: $(VENV)/.installed ## measure speed and memory on this machine
 	$(BIN)/dragoman bench language
 
@@ -60,7 +76,7 @@ train: $(TRAIN_VENV)/.ready ## train the English model (see training/language/RE
 	$(TRAIN_VENV)/bin/python -m training.language $(ARGS)
 
 clean: ## remove the environments, caches and build products
-	rm -rf $(VENV) $(TRAIN_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAIN_VENV) demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests training -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: an environment is made once, and again when what it is made from changes.

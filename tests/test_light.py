@@ -37,7 +37,7 @@ def test_help_is_light(arguments):
     assert loaded_by(f"import sys; from dragoman.cli import main; {call}") & HEAVY == set()
 
 
-@pytest.mark.parametrize("part", ["records", "errors"])
+@pytest.mark.parametrize("part", ["records", "errors", "text"])
 def test_records_use_the_standard_library_only(part):
     before = loaded_by("")
     assert loaded_by(f"import dragoman.{part}") - before - sys.stdlib_module_names == {"dragoman"}

@@ -71,7 +71,8 @@ def test_options_that_make_no_sense(run, coded, report, tmp_path):
 
 def test_a_terminal_gets_a_table(monkeypatch):
     monkeypatch.setattr(module.sys.stdout, "isatty", lambda: True, raising=False)
-    assert module._target(None)[1] == "table"
+    assert module._target(None, None)[1] == "table"
+    assert module._target(None, "csv") == (module.STDOUT, "csv")
 
 
 @pytest.mark.slow

@@ -31,6 +31,14 @@ def code(
             "standard output.",
         ),
     ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="table, jsonl, csv, parquet or html, where neither the file's ending nor the terminal should decide.",
+        ),
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option("--published", metavar="DATE", help="When the reports were published, as YYYY-MM-DD."),
@@ -65,6 +73,8 @@ def code(
 
     - `dragoman code reports/ -o claims.csv` writes them to a file; .parquet, .jsonl and .html are known too
 
+    - `dragoman code reports/ --format table | less -R` shows them page by page
+
     - `dragoman code reports/ -o page.html --full-text` makes a page to look at, whole reports in it
 
     - `pbpaste | dragoman code - --published 2019-04-06 --outlet "Example Wire"` codes what you copied
@@ -74,7 +84,7 @@ def code(
     from dragoman.export import WriteOptions, write_claims
 
     day = _day(published)
-    target, format_name = _target(output)
+    target, format_name = _target(output, form)
     steps = ('dragoman explain "a sentence" shows why it is coded so', "dragoman code ... -o page.html makes a page")
     items, total = _coded(paths, day, outlet, language, encoding, processes)
     rejections: list[Rejection] = []
@@ -110,14 +120,17 @@ def _coded(
     return coded, len(found)
 
 
-def _target(output: Path | None) -> tuple[Path, str | None]:
-    """Where results go and the name of their format, None where the file's ending decides.
+def _target(output: Path | None, form: str | None) -> tuple[Path, str]:
+    """Where results go and the name of their format: the one asked for, or by the file's ending or the terminal.
 
     Raises:
-        FormatUnknown: no format has this ending.
+        FormatUnknown: no format has this name or ending.
     """
-    from dragoman.export import format_for
+    from dragoman.export import claim_formats, format_for
 
+    if form is not None:
+        claim_formats.get(form)
+        return output or STDOUT, form
     if output is None:
         return STDOUT, "table" if sys.stdout.isatty() else "jsonl"
     return output, "jsonl" if output == STDOUT else format_for(output)
