@@ -68,6 +68,7 @@ wheel: $(VENV)/.installed ## build the wheel, install it into an empty environme
 
 bench: $(VENV)/.installed ## measure speed and memory on this machine
 	$(BIN)/dragoman bench language
+	$(BIN)/dragoman bench code
 
 eval: $(VENV)/.installed ## measure quality; DATA=folder names the annotated data
 	$(BIN)/dragoman eval language $(if $(DATA),--data $(DATA))

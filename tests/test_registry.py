@@ -36,7 +36,7 @@ def installed(monkeypatch, *points):
             "analysis_formats",
             {"conllu": "dragoman.export.conllu:conllu", "jsonl": "dragoman.export.jsonl:jsonl"},
         ),
-        ("benches", {"language": "dragoman.bench.language:bench"}),
+        ("benches", {bench: f"dragoman.bench.{bench}:bench" for bench in ("code", "language")}),
         (
             "readers",
             {

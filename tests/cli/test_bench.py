@@ -3,6 +3,7 @@ import json
 import pytest
 
 from dragoman.bench import Figure, Report
+from dragoman.cli.bench import shown
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def folder(tmp_path):
 
 
 def test_without_a_name_the_benchmarks_are_listed(run):
-    assert run("bench").stdout == "language\n"
+    assert run("bench").stdout == "code\nlanguage\n"
 
 
 def test_a_table(run, asked, folder):
@@ -60,3 +61,10 @@ def test_unknown_name(run):
     result = run("bench", "lang")
     assert result.exit_code == 2
     assert "did you mean 'language'?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"), [("s", "12.35"), ("%", "12.3"), ("reports/s", "12.3"), ("sentences/s", "12.3"), ("words/s", "12")]
+)
+def test_digits_that_mean_something(unit, text):
+    assert shown(12.346, Figure("", 12.346, unit)) == text

@@ -39,6 +39,25 @@ def starts(marked: str, opening: Opening = Opening(), offset: int = 0) -> list[i
         ("He left . |*", Opening(), 0, [0]),
         ('" |We go .', Opening(), 0, [0]),
         ("... |!", Opening(), 0, [0]),
+        # A full stop that is no abbreviation's, and a capital: two sentences, whatever the model finds.
+        ("The men left ~. They went ~.", Opening(), 0, [0, 4]),
+        ("They met in Juba ~. Nobody spoke ~.", Opening(), 0, [0, 5]),
+        ('" ~The men left ~. They went ~, ~" he said ~.', Opening(), 0, [0, 5]),
+        ('He called it " ~a crime ~. ~" It was ~.', Opening(), 0, [0, 8]),
+        ("He left ~. ~They stayed ~.", Opening(), 0, [0, 3]),
+        ("It took a day ~. 15 men died ~.", Opening(), 0, [0, 5]),
+        ("It cost 3.5 ~m ~. Nobody paid ~.", Opening(), 0, [0, 5]),
+        ("they left ~. nobody spoke ~.", Opening(), 0, [0, 3]),
+        ("He met the U.S. The talks failed ~.", Opening(), 0, [0, 4]),
+        # Not so: an abbreviation's, a single letter's, a quoted question's.
+        ("See no ~. Five of them ~.", Opening(), 0, [0]),
+        ("Plan B ~. Plan A failed ~.", Opening(), 0, [0]),
+        ('" ~Who left ~? ~" Petrov asked ~.', Opening(), 0, [0]),
+        ("He met the U.S. envoy ~.", Opening(), 0, [0]),
+        ("It lists some ( e.g. The Times ) ~.", Opening(), 0, [0]),
+        # Nor does the model part what runs on in lower case.
+        ('" ~Who left ~? ~" |he asked Ann ~.', Opening(), 0, [0]),
+        ("On 8 Feb. |next they met Ann ~.", Opening(), 0, [0]),
         # A figure is no bare mark.
         ("He left . |– ~0 ~–", Opening(), 0, [0, 3]),
     ],

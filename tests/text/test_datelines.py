@@ -27,6 +27,8 @@ from dragoman.text import dateline
         ("N'DJAMENA, Chad (AP) — A", "N'DJAMENA, Chad (AP) — ", False),
         ("WASHINGTON, D.C. (AP) — The", "WASHINGTON, D.C. (AP) — ", False),
         ("WASHINGTON D.C. – The", "WASHINGTON D.C. – ", False),
+        ("BOGOTA, SEPT. 2 - REBELS FREED FOUR", "BOGOTA, SEPT. 2 - ", False),
+        ("CAIRO (NILEWIRE) - EGYPT ON MONDAY", "CAIRO (NILEWIRE) - ", False),
         ("NAIROBI, Kenya (AP) _ Police", "NAIROBI, Kenya (AP) _ ", False),
         ("New Delhi, Mar 5 (PTI) India", "New Delhi, Mar 5 (PTI) ", False),
         ("Rio de Janeiro, 4 May 2011 – A", "Rio de Janeiro, 4 May 2011 – ", False),

@@ -7,6 +7,8 @@ from dragoman.bench.report import Bench, Figure, Report
 from dragoman.errors import BenchUnknown
 from dragoman.registry import Registry
 
-benches: Registry[Bench] = Registry({"language": "dragoman.bench.language:bench"}, unknown=BenchUnknown)
+benches: Registry[Bench] = Registry(
+    {"code": "dragoman.bench.code:bench", "language": "dragoman.bench.language:bench"}, unknown=BenchUnknown
+)
 
 __all__ = ["Bench", "Figure", "Report", "benches"]

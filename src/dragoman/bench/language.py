@@ -1,21 +1,17 @@
 """How fast and how large the English analysis is, from raw text to Doc.
 
-Each figure comes from fresh interpreters of its own (`dragoman.bench.probe`), held to as many cores as it has
+Each figure comes from fresh interpreters of its own (`dragoman.bench.language_probe`), held to as many cores as it has
 processes where the system allows that, so that neither threads nor what ran before can flatter it.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import accumulate, cycle, takewhile
-from statistics import median
 
 from dragoman import language
-from dragoman.bench.probe import Answer, Request
-from dragoman.bench.report import Figure, Report
-from dragoman.errors import BenchFailed
+from dragoman.bench.batch import repeat_to
+from dragoman.bench.fresh import ask
+from dragoman.bench.language_probe import Answer, Request
+from dragoman.bench.report import Figure, Report, megabytes
 
 
 def bench(
@@ -37,7 +33,7 @@ def bench(
     """
     say = progress or (lambda _: None)
     language.model_info("en")
-    batch = repeat_to(texts, words)
+    batch = repeat_to(texts, words, "language")
     counted = sum(len(text.split()) for text in batch)
 
     say(f"load time, {repeats} fresh interpreters")
@@ -51,45 +47,15 @@ def bench(
         name="language",
         subject=f"{len(batch):,} documents, {counted:,} words, {one.tokens:,} tokens, raw text to Doc",
         figures=(
-            _figure("speed, one core", "words/s", [counted / seconds for seconds in one.seconds]),
-            _figure("speed, one core, in tokens", "tokens/s", [one.tokens / seconds for seconds in one.seconds]),
-            _figure("speed, two processes", "words/s", [counted / seconds for seconds in two.seconds]),
-            _figure("load time", "s", loads),
-            _figure("peak memory of loading", "MB", _megabytes(one.loaded_bytes)),
-            _figure("peak memory", "MB", _megabytes(one.peak_bytes)),
+            Figure.of("speed, one core", "words/s", [counted / seconds for seconds in one.seconds]),
+            Figure.of("speed, one core, in tokens", "tokens/s", [one.tokens / seconds for seconds in one.seconds]),
+            Figure.of("speed, two processes", "words/s", [counted / seconds for seconds in two.seconds]),
+            Figure.of("load time", "s", loads),
+            Figure.of("peak memory of loading", "MB", megabytes(one.loaded_bytes)),
+            Figure.of("peak memory", "MB", megabytes(one.peak_bytes)),
         ),
     )
 
 
-def repeat_to(texts: Sequence[str], words: int) -> tuple[str, ...]:
-    """The texts in turn, again and again, until they have at least `words` words.
-
-    Raises:
-        BenchFailed: they hold no word at all.
-    """
-    if not any(text.split() for text in texts):
-        raise BenchFailed("language", "the texts hold no word")
-    before = accumulate((len(text.split()) for text in cycle(texts)), initial=0)
-    return tuple(text for text, _ in zip(cycle(texts), takewhile(lambda n: n < words, before), strict=False))
-
-
 def _probe(request: Request) -> Answer:
-    run = subprocess.run(
-        [sys.executable, "-m", "dragoman.bench.probe"],
-        input=json.dumps(asdict(request)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if run.returncode != 0:
-        raise BenchFailed("language", run.stderr.strip().rpartition("\n")[2] or f"exit code {run.returncode}")
-    return Answer(**json.loads(run.stdout))
-
-
-def _figure(name: str, unit: str, measured: Sequence[float]) -> Figure:
-    return Figure(name, median(measured) if measured else None, unit, tuple(measured))
-
-
-def _megabytes(size: int | None) -> list[float]:
-    return [] if size is None else [size / 1e6]
+    return Answer(**ask("language", "dragoman.bench.language_probe", asdict(request)))

@@ -4,6 +4,7 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Protocol
 
 
@@ -22,6 +23,16 @@ class Figure:
     """None where this machine cannot measure it."""
     unit: str
     measured: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, unit: str, measured: Sequence[float]) -> "Figure":
+        """The figure of these measurements; unknown where there are none."""
+        return cls(name, median(measured) if measured else None, unit, tuple(measured))
+
+
+def megabytes(size: int | None) -> list[float]:
+    """A size in bytes as the measurements of a figure in MB: none where it is unknown."""
+    return [] if size is None else [size / 1e6]
 
 
 @dataclass(frozen=True, slots=True)

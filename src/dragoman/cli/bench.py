@@ -49,7 +49,9 @@ def bench(
 
     - `dragoman bench` lists the benchmarks
 
-    - `dragoman bench language` measures the English analysis over the folder examples/
+    - `dragoman bench code` measures coding, from text to claims, over the folder examples/
+
+    - `dragoman bench language` measures the English analysis alone
 
     - `dragoman bench language --texts reports/ --words 200000 --json` does so over text of your own
     """
@@ -104,4 +106,6 @@ def shown(value: float | None, figure: "Figure") -> str:
     """A measured value with the digits that mean something."""
     if value is None:
         return "unknown here"
-    return f"{value:.2f}" if figure.unit == "s" else f"{value:,.0f}"
+    if figure.unit == "s":
+        return f"{value:.2f}"
+    return f"{value:.1f}" if figure.unit in ("%", "reports/s", "sentences/s") else f"{value:,.0f}"

@@ -37,7 +37,7 @@ def make_tokeniser(language: str) -> Language:
     rules = _rules()
     tokenizer = cast("Any", nlp.tokenizer)
     for word in rules["abbreviations"]:
-        for form in (word, word.upper()):
+        for form in (word, word.upper(), word.lower()):
             tokenizer.add_special_case(form, [{ORTH: form}])
     for word, parts in rules["split"].items():
         tokenizer.add_special_case(word, [{ORTH: part} for part in parts])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from dragoman import actors, articles, claims, coding, dates, ontology, places
 from dragoman.records import Article, CodedArticle, DateSpan, Document, Rejection, ScaleValue, Span
@@ -22,6 +23,24 @@ CODED: tuple[BlockKind, ...] = ("title", "standfirst", "body")
 
 SCALE = "plover"
 """The scale whose values claims carry."""
+
+Stage = Literal["articles", "language", "coding", "actors", "dates", "places", "claims"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""The stages from documents to claims."""
+
+Observe = Callable[[Stage], AbstractContextManager[object]]
+"""Called before each piece of a stage's work; what it gives is entered, and left when the piece is done.
+
+Pieces nest where a stage has another one work for it: articles are read when the analysis asks for text, actors
+are resolved when claims ask for them. An observer cannot change what comes out, but an error of its own gets out.
+"""
+
+_NOTHING = nullcontext()
+
+
+def _unobserved(stage: Stage) -> AbstractContextManager[object]:
+    del stage
+    return _NOTHING
 
 
 @dataclass(slots=True)
@@ -39,6 +58,7 @@ def code(
     language: str | None = None,
     analyser: Analyser | None = None,
     processes: int = 1,
+    observe: Observe = _unobserved,
 ) -> Iterator[CodedArticle | Rejection]:
     """Code the documents in their order; rejections of the stages before pass through.
 
@@ -49,6 +69,7 @@ def code(
         language: their language, as ISO 639-1, where it is known.
         analyser: a loaded analyser; the shipped English one where left out.
         processes: worker processes for the analysis; results do not depend on their number.
+        observe: is told which stage works, from when to when.
     """
     from dragoman import language as analysis
 
@@ -58,7 +79,8 @@ def code(
 
     def texts() -> Iterator[str]:
         for item in items:
-            made = articles.article(item, published, outlet, language) if isinstance(item, Document) else item
+            with observe("articles"):
+                made = articles.article(item, published, outlet, language) if isinstance(item, Document) else item
             if isinstance(made, Rejection):
                 queue.append(made)
                 continue
@@ -66,35 +88,48 @@ def code(
             queue.append(_Waiting(made, blocks))
             yield from (block.span.of(made.text) for block in blocks)
 
-    for doc in loaded.pipe(texts(), processes=processes):
+    for doc in _observed(loaded.pipe(texts(), processes=processes), observe):
         while isinstance(queue[0], Rejection) or len(queue[0].docs) == len(queue[0].blocks):
-            yield _finished(queue.popleft(), codes)
+            yield _finished(queue.popleft(), codes, observe)
         queue[0].docs.append(doc)
     while queue:
-        yield _finished(queue.popleft(), codes)
+        yield _finished(queue.popleft(), codes, observe)
 
 
-def _finished(waiting: _Waiting | Rejection, codes: Codes) -> CodedArticle | Rejection:
+def _observed(docs: Iterator[Doc], observe: Observe) -> Iterator[Doc]:
+    while True:
+        with observe("language"):
+            doc = next(docs, None)
+        if doc is None:
+            return
+        yield doc
+
+
+def _finished(waiting: _Waiting | Rejection, codes: Codes, observe: Observe) -> CodedArticle | Rejection:
     if isinstance(waiting, Rejection):
         return waiting
-    return code_article(waiting.article, waiting.docs, codes)
+    return code_article(waiting.article, waiting.docs, codes, observe)
 
 
-def code_article(article: Article, docs: Iterable[Doc], codes: Codes) -> CodedArticle:
+def code_article(article: Article, docs: Iterable[Doc], codes: Codes, observe: Observe = _unobserved) -> CodedArticle:
     """An article with its claims, given the analyses of the blocks that are coded, in order."""
     blocks = article.of_kind(*CODED)
     text = article.text
-    times = dates.find(text, _reference(article))
-    sites = [mention for block in blocks for mention in _places(block.span, text)]
-    parts = [coding.Part(doc, block.span.start, block.kind) for doc, block in zip(docs, blocks, strict=True)]
-    found = coding.read(text, parts, [time.span for time in times], [span for span, _ in sites])
+    with observe("dates"):
+        times = dates.find(text, _reference(article))
+    with observe("places"):
+        sites = [mention for block in blocks for mention in _places(block.span, text)]
+    with observe("coding"):
+        parts = [coding.Part(doc, block.span.start, block.kind) for doc, block in zip(docs, blocks, strict=True)]
+        found = coding.read(text, parts, [time.span for time in times], [span for span, _ in sites])
     context = actors.ActorContext()
 
     def resolve(phrase: str, on: date | None) -> actors.Resolution | None:
-        resolution = actors.resolve(phrase, on=on, context=context)
-        if resolution is not None:
-            context.remember(phrase, resolution)
-        return resolution
+        with observe("actors"):
+            resolution = actors.resolve(phrase, on=on, context=context)
+            if resolution is not None:
+                context.remember(phrase, resolution)
+            return resolution
 
     known = claims.Known(
         dates=[_days(time) for time in times],
@@ -102,7 +137,8 @@ def code_article(article: Article, docs: Iterable[Doc], codes: Codes) -> CodedAr
         resolve=resolve,
         codes=codes,
     )
-    return claims.code(article, found, known, coding.lexicon().history_days)
+    with observe("claims"):
+        return claims.code(article, found, known, coding.lexicon().history_days)
 
 
 def _days(time: dates.DateMention) -> DateSpan | None:

@@ -100,7 +100,7 @@ def _is_place(match: re.Match[str], text: str, first: bool) -> bool:
     place, end = match["place"], match["end"]
     date = match["date"] or match["late"]
     agency = match["agency"] or match["bare"]
-    if len(place) < 3 or text.isupper():
+    if len(place) < 3 or (text.isupper() and not (date or agency)):
         return False
     if not end:
         return bool(date and match["agency"])
