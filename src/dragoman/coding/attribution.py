@@ -39,10 +39,11 @@ def _of_verb(verb: Word, sentence: Sentence, naming: Naming) -> list[Saying]:
     content = [kid for kid in verb.kids("ccomp") if kid.i != verb.i]
     content += [kid for kid in verb.kids("parataxis") if kid.i < verb.i and kid.upos in ("VERB", "AUX", "NOUN", "ADJ")]
     head = verb.head
-    if head is not None and _is_aside(verb, naming):
-        # "..., the ministry said Monday in a statement": what comes before is what was said, whatever hangs on "said".
-        if (verb.rel == "parataxis" and head.i < verb.i) or (not content and verb.rel in ("parataxis", "advcl")):
-            content = [_clause_head(head), *content]
+    # "..., the ministry said Monday in a statement": what comes before is what was said, whatever hangs on "said".
+    after = verb.rel == "parataxis" and head is not None and head.i < verb.i
+    loose = not content and verb.rel in ("parataxis", "advcl")
+    if head is not None and (after or loose) and _is_aside(verb, naming):
+        content = [_clause_head(head), *content]
     if is_passive(verb):
         return _passive(verb, naming, stance, content)
     if not content or (verb.lemma in lexicon.voices["evidence"] and not verb.kids("ccomp")):
