@@ -24,8 +24,8 @@ SHOWN = 12
 _AROUND = 150
 """Characters of a sentence that a row shows, around the deed."""
 
-_WHOLE = {"status": 12, "when": 10}
-"""Columns whose words are not to be broken: `hypothetical`, `2024-03-04`."""
+_WHOLE = {"event": 14, "status": 12, "when": 10}
+"""Columns whose words are not to be broken: `unconventional`, `hypothetical`, `2024-03-04`."""
 
 _STATUS = {
     "asserted": "green",
@@ -110,7 +110,8 @@ def _table(heads: bool) -> "Table":
         "words it rests on": 38,
     }
     for name, ratio in columns.items():
-        table.add_column(name, ratio=ratio, min_width=_WHOLE.get(name), overflow="fold")
+        whole = _WHOLE.get(name)
+        table.add_column(name, ratio=None if whole else ratio, width=whole, overflow="fold")
     return table
 
 
