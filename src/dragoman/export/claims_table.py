@@ -24,7 +24,7 @@ SHOWN = 12
 _AROUND = 150
 """Characters of a sentence that a row shows, around the deed."""
 
-_WHOLE = {"event": 14, "status": 12, "when": 10}
+_WHOLE = {"event": 16, "status": 12, "when": 10}
 """Columns whose words are not to be broken: `unconventional`, `hypothetical`, `2024-03-04`."""
 
 _STATUS = {
