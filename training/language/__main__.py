@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .data import Corpus, read_corpus, read_gum
 from .data import encode_items as encode
+from .starts import train_starts
 from .train import Settings, load_soft, save_soft, teach, train
 
 TEACHERS = tuple(Settings(f"teacher{s}", seed=s, epochs=4.5, threads=1, gum_times=2) for s in (1, 2))
@@ -32,11 +33,11 @@ def main() -> None:
     parser.add_argument("--treebanks", type=Path, default=Path("../shared/treebanks"), help="folder of the treebanks")
     parser.add_argument("--work", type=Path, default=Path("training/work/language"), help="checkpoints and logs")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/models/en"), help="where the model goes")
-    parser.add_argument("--step", choices=("all", "teacher1", "teacher2", "student", "export"), default="all")
+    parser.add_argument("--step", choices=("all", "teacher1", "teacher2", "student", "starts", "export"), default="all")
     args = parser.parse_args()
     began = time.time()
     base = base_folder()
-    if args.step in ("teacher1", "teacher2", "student"):
+    if args.step in ("teacher1", "teacher2", "student", "starts"):
         _train(args, base)
         return
     if args.step == "all":
@@ -55,14 +56,19 @@ def main() -> None:
         _say(began, "teachers done")
         subprocess.run([*command, "--step", "student"], check=True)
         _say(began, "student done")
+        subprocess.run([*command, "--step", "starts"], check=True)
+        _say(began, "sentence starts done")
     from .export import export
 
-    export(args.work / "student.pt", args.treebanks, base, args.out)
+    export(args.work / "model.pt", args.treebanks, base, args.out)
     _say(began, f"model written to {args.out}")
 
 
 def _train(args: argparse.Namespace, base: Path) -> None:
     corpus = read_corpus(args.treebanks, base / "vocab.txt")
+    if args.step == "starts":
+        train_starts(args.work / "student.pt", corpus, base / "vocab.txt", args.work / "model.pt")
+        return
     dev, _ = read_gum(args.treebanks / "gum_dev.conllu.gz", corpus.labels, corpus.sets)
     encode(dev, base / "vocab.txt")
     if args.step == "student":

@@ -17,24 +17,14 @@ from dragoman.language.features import FEATURES
 from dragoman.language.model import FILES, FORMAT
 
 from . import lemmas
+from .graph import columns, encoder_graph
 from .model import WIDTH, Labels, Network
 from .train import load
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Version of the shipped weights; raise it with every new training."""
 
 OPSET = 17
-LARGEST_WEIGHT = 63
-"""Weights use 7 bits: on processors without VNNI the 8-bit products of two neighbours would overflow 16 bits."""
-
-
-class _EncoderGraph(nn.Module):
-    def __init__(self, net: Network) -> None:
-        super().__init__()
-        self.encoder = net.encoder
-
-    def forward(self, pieces: Tensor, features: Tensor, first: Tensor) -> Tensor:
-        return self.encoder(pieces, features, first)
 
 
 class _AnalysisGraph(nn.Module):
@@ -62,7 +52,8 @@ def export(weights: Path, treebanks: Path, base: Path, out: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch)
         _plain_graphs(net, plain)
-        for name in ("encoder", "analysis", "deprel"):
+        onnx.save(encoder_graph(net.encoder), out / "encoder.onnx")
+        for name in ("analysis", "deprel"):
             graph = quantise(onnx.load(plain / f"{name}.onnx"))
             onnx.save(graph, out / f"{name}.onnx")
     shutil.copyfile(base / "vocab.txt", out / "vocab.txt")
@@ -71,9 +62,7 @@ def export(weights: Path, treebanks: Path, base: Path, out: Path) -> None:
 
 
 def _plain_graphs(net: Network, folder: Path) -> None:
-    length, words = 9, 6
-    ids = torch.zeros(1, length, dtype=torch.long)
-    first = torch.arange(1, words + 1)[None]
+    words = 6
     states = torch.zeros(7, 1, words, WIDTH)
     features = torch.zeros(1, words, dtype=torch.long)
     pairs = torch.zeros(words, net.analysis.rel_dependent.out_features)
@@ -97,13 +86,6 @@ def _plain_graphs(net: Network, folder: Path) -> None:
             dynamo=False,
         )
 
-    save(
-        _EncoderGraph(net),
-        (ids, ids, first),
-        {"pieces": "1 pieces", "features": "1 pieces", "first": "1 words"},
-        {"states": "7 1 words 384"},
-        "encoder",
-    )
     heads = {"start": "words", "upos": "words", "xpos": "words", "entity": "words 15"}
     heads |= {"arc": "words heads", "dependent": "words 64", "head": "heads 64"}
     save(
@@ -123,7 +105,7 @@ def _plain_graphs(net: Network, folder: Path) -> None:
 
 
 def quantise(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Weights in 8 bits. Each row of activations gets a scale of its own, so that no row depends on another.
+    """The heads in 8 bits. Each row of activations gets a scale of its own, so that no row depends on another.
 
     Matrix products with a constant become integer products (exact, whatever their order); tables that are looked up
     keep one scale a row; what is small stays as it is.
@@ -185,9 +167,7 @@ def _integer_product(
         add("Add", [f"{p}_round", "_128"], f"{p}_shifted")
         add("Cast", [f"{p}_shifted"], f"{p}_bytes", to=TensorProto.UINT8)
     p = scaled[source]
-    scale = np.maximum(np.abs(weight).max(0), 1e-8) / LARGEST_WEIGHT
-    fresh[f"{name}_weight"] = np.round(weight / scale).astype(np.int8)
-    fresh[f"{name}_scale"] = scale.astype(np.float32)
+    fresh[f"{name}_weight"], fresh[f"{name}_scale"] = columns(weight)
     add("MatMulInteger", [f"{p}_bytes", f"{name}_weight", "_zero"], f"{name}_sum")
     add("Cast", [f"{name}_sum"], f"{name}_float", to=TensorProto.FLOAT)
     add("Mul", [f"{name}_float", f"{p}_scale"], f"{name}_rows")

@@ -215,8 +215,12 @@ def train(
     settings: Settings,
     dev: Sequence[Item],
     teachers: dict[int, Soft] | None = None,
+    save_every: float = 120.0,
 ) -> Path:
-    """Train to the end, from the last checkpoint if there is one; returns the file of the averaged weights."""
+    """Train to the end, from the last checkpoint if there is one; returns the file of the averaged weights.
+
+    A checkpoint is written at the end of an epoch if `save_every` seconds have passed since the last one.
+    """
     done = folder / f"{settings.name}.pt"
     if done.exists():
         return done
@@ -246,7 +250,11 @@ def train(
         average, step = saved["average"], saved["step"]
         rng.setstate(saved["random"])
         torch.set_rng_state(saved["torch"])
-    log = (folder / f"{settings.name}.log").open("a")
+
+    def say(*what: object) -> None:
+        with (folder / f"{settings.name}.log").open("a") as log:
+            print(*what, file=log)
+
     began = saved_at = time.time()
     words, sums = 0, 0.0
     net.train()
@@ -272,14 +280,11 @@ def train(
             sums += float(loss.detach())
             if step % 100 == 0:
                 now = time.time()
-                print(
-                    f"{step}/{steps} loss {sums / 100:.3f} words/s {words / (now - began):.0f} {now - began:.0f}s",
-                    file=log,
-                    flush=True,
-                )
+                spent = now - began
+                say(f"{step}/{steps} loss {sums / 100:.3f} words/s {words / spent:.0f} {spent:.0f}s")
                 sums = 0.0
         # A checkpoint holds a whole number of epochs, so that a resumed run sees what an unbroken one would.
-        if time.time() - saved_at > 120 and step < steps:
+        if time.time() - saved_at >= save_every and step < steps:
             saved_at = time.time()
             state = {
                 "net": net.state_dict(),
@@ -292,16 +297,9 @@ def train(
             }
             torch.save(state, checkpoint.with_suffix(".part"))
             checkpoint.with_suffix(".part").replace(checkpoint)
-            print("dev now", quick_scores(net, dev, corpus.labels), file=log, flush=True)
+            say("dev now", quick_scores(net, dev, corpus.labels))
     net.load_state_dict(average)
-    print(
-        "dev average",
-        quick_scores(net, dev, corpus.labels),
-        f"{time.time() - began:.0f}s",
-        file=log,
-        flush=True,
-    )
-    log.close()
+    say("dev average", quick_scores(net, dev, corpus.labels), f"{time.time() - began:.0f}s")
     content = {"weights": net.state_dict(), "labels": asdict(corpus.labels), "settings": asdict(settings)}
     torch.save(content, done)
     checkpoint.unlink(missing_ok=True)

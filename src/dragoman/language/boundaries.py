@@ -5,28 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from dragoman.language.features import GLUED
 
 _LIST_MARKER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivx]{1,4}[.)]|[-*+•·▪●◦■>–—])[ ]+(?=\S)")
-_NEVER_LAST = {":", ","}
-"""Marks that end no sentence."""
-
 _STOPS = {".", "?", "!", "?!", "!?"}
 _CLOSING = {'"', "”", "’", "'", "»", "“", ")", "]", "}"}
 _OPENING = {'"', "“", "‘", "'", "«", "„", "(", "["}
-_MAY_ABBREVIATE = frozenset(
-    "al approx art arts ca cf ch deg dept est etc ext fig figs no nos pp res resp sec tel viz vol vols vs".split()
-)
-"""Words after which a full stop need not end a sentence, though the tokeniser parts it from them."""
-_NEVER_BEFORE_A_SENTENCE = {"e.g.", "i.e.", "cf.", "vs.", "v.", "incl.", "viz."}
-_OPENERS = frozenset(
-    "The It He She They We This That These Those There But And If When While After Before His Her".split()
-)
-"""Words with which a sentence begins, and no name."""
+_BRACKETS = {"(": ")", "[": "]"}
+_ELLIPSES = {"...", "…", "...."}
+_DASHES = {"—", "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lists of `data/language/boundaries.yaml`, which says what each is."""
+
+    never_last: frozenset[str]
+    may_abbreviate: frozenset[str]
+    never_before_a_sentence: frozenset[str]
+    openers: frozenset[str]
+    hours: frozenset[str]
+    after_hours: frozenset[str]
+    pictures: frozenset[str]
+
+
+@cache
+def _known() -> _Words:
+    text = files("dragoman").joinpath("data/language/boundaries.yaml").read_text(encoding="utf-8")
+    lists: dict[str, str | list[str]] = yaml.safe_load(text)
+    return _Words(**{k: frozenset(v.split() if isinstance(v, str) else v) for k, v in lists.items()})
 
 
 def list_marker(text: str) -> int:
@@ -71,7 +85,9 @@ def sentence_starts(
 def _runs_on(words: Sequence[str], i: int, *, cased: bool) -> bool:
     """Whether word `i` cannot begin a sentence, for what stands before it."""
     last = words[i - 1]
-    if last in _NEVER_LAST:
+    if last in _known().never_last:
+        return True
+    if last == "." and i > 1 and words[i - 2] in _known().may_abbreviate and _is_designation(words[i]):
         return True
     if not cased or not words[i][0].islower():
         return False
@@ -81,6 +97,30 @@ def _runs_on(words: Sequence[str], i: int, *, cased: bool) -> bool:
 
 def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word[-1] == "." and word[0].isalpha()
+
+
+def _is_designation(word: str) -> bool:
+    """A number or a letter, as in "Fig. 3", "14 deg. N"; A and I are words too."""
+    return word.isdigit() or (len(word) == 1 and word.isupper() and word not in "AI")
+
+
+def _is_label(words: Sequence[str], glue: Sequence[int], i: int) -> bool:
+    """A word in capitals with a colon, as in a list of addresses: "Phone: 4151 Fax: 4152"."""
+    return words[i][0].isupper() and words[i].isalpha() and words[i + 1 : i + 2] == [":"] and glue[i + 1] == GLUED
+
+
+def _is_credit(words: Sequence[str], i: int) -> bool:
+    """A picture's credit in brackets at the end of its caption: "[Ann Lee/Agency]", "(File photo)"."""
+    if words[i] not in _BRACKETS or words[-1] != _BRACKETS[words[i]] or len(words) - i > 12:
+        return False
+    inside = words[i + 1 : -1]
+    return not any(w in _BRACKETS for w in inside) and any("/" in w or w.lower() in _known().pictures for w in inside)
+
+
+def _follows_hour(words: Sequence[str], i: int) -> bool:
+    """Whether word `i`, in capitals after "9 p.m.", runs on: a day, a zone, "Kyiv time"."""
+    following = words[i + 1].lower() if i + 1 < len(words) else ""
+    return words[i].rstrip(".").lower() in _known().after_hours or "time" in {following, words[i].lower()}
 
 
 def _certain(words: Sequence[str], glue: Sequence[int], *, cased: bool) -> set[int]:
@@ -94,14 +134,24 @@ def _certain(words: Sequence[str], glue: Sequence[int], *, cased: bool) -> set[i
         while stop > 0 and words[stop] in _CLOSING and glue[stop] == GLUED:
             stop -= 1
         mark = words[stop]
+        if (_is_label(words, glue, i) and words[i - 1][-1].isdigit()) or _is_credit(words, i):
+            found.add(i)
         if mark in _STOPS:
             if _ends(words, glue, stop, quoted=stop < i - 1) and _opens(words, glue, i, cased=cased):
                 found.add(i)
+        elif mark in _ELLIPSES or mark in _DASHES:
+            # What breaks off and begins anew: "We wait ... The rest"; a dash of a parenthesis has no capital after it.
+            anew = words[i] in _known().openers or (words[i][0].isupper() and words[i].endswith("-"))
+            if anew and glue[i] != GLUED and stop == i - 1 and i > 1:
+                found.add(i)
+        elif mark in _known().hours and stop == i - 1:
+            if words[i][0].isupper() and glue[i] != GLUED and not _follows_hour(words, i):
+                found.add(i)
         elif (
             _is_abbreviation(mark)
-            and mark not in _NEVER_BEFORE_A_SENTENCE
+            and mark not in _known().never_before_a_sentence
             and glue[i] != GLUED
-            and words[i] in _OPENERS
+            and words[i] in _known().openers
         ):
             found.add(i)
     return found
@@ -122,7 +172,7 @@ def _ends(words: Sequence[str], glue: Sequence[int], stop: int, *, quoted: bool)
     if len(before) == 1 and stop > 1 and glue[stop - 1] == GLUED and words[stop - 2][-1].isdigit():
         return True  # a unit: "3.5m."
     if before.isalpha():
-        return before not in _MAY_ABBREVIATE if before.islower() and len(before) > 1 else len(before) > 2
+        return before not in _known().may_abbreviate if before.islower() and len(before) > 1 else len(before) > 2
     return len(before) > 1 or before in {")", "]", "%"}
 
 
@@ -148,6 +198,8 @@ def _without_bare_marks(starts: list[int], words: Sequence[str], glue: Sequence[
         if pending >= 0:
             kept.append(pending)
             pending = -1
+        elif _is_note_mark(words, start, end):
+            pending = start if not kept else -1
         elif any(c.isalnum() for word in words[start:end] for c in word):
             kept.append(start)
         elif end < len(words) and (glue[end] == GLUED or not kept):
@@ -155,3 +207,8 @@ def _without_bare_marks(starts: list[int], words: Sequence[str], glue: Sequence[
         elif not kept:
             kept.append(start)
     return kept
+
+
+def _is_note_mark(words: Sequence[str], start: int, end: int) -> bool:
+    """A number by itself between two sentences: a footnote's, which belongs to the one before it."""
+    return end == start + 1 and start > 0 and end < len(words) and words[start].isdigit() and len(words[start]) < 4
