@@ -13,9 +13,7 @@ from dragoman.errors import DragomanError
 STATUSES = ("asserted", "negated", "denied", "future", "hypothetical", "historical", "asked")
 STANCES = ("asserts", "denies", "doubts", "alleges")
 MANNERS = ("direct", "indirect", "unattributed")
-ROLES = (
-    "actor recipient requester host date place about answers killed wounded detained protesters status".split()
-)
+ROLES = "actor recipient requester host date place about answers killed wounded detained protesters status".split()
 CONSTRUCTIONS = frozenset(
     "verb passive light-verb noun participle relative-clause coordination-subject coordination-verb "
     "coordination-object control raising possessive-actor demonym-actor apposition by-phrase requester nested-voice "
@@ -126,20 +124,39 @@ def read(path: Path) -> list[Block]:
         if not line:
             block = None
         elif line.startswith("@ "):
-            block = _header(path, number, line)
+            block = header(path, number, line)
             blocks.append(block)
         elif block is None:
             raise BlockMalformed(path, number, "a line outside a block; a block begins with '@ '")
         elif line.startswith("> "):
             _sentence(block, number, line[2:])
         else:
-            _fact(block, number, line)
+            fact(block, number, line)
     for block in blocks:
-        _check_spans(block)
+        check_spans(block)
     return blocks
 
 
-def _header(path: Path, number: int, line: str) -> Block:
+def check_spans(block: Block) -> None:
+    """Whether every span that a line names is there, and every span is named.
+
+    Raises:
+        BlockMalformed: one is not.
+    """
+    if not block.sentences:
+        raise BlockMalformed(block.path, block.line, f"{block.id} has no text")
+    mentioned = set()
+    for line, name in used(block):
+        mentioned.add(name)
+        if name not in block.spans:
+            raise BlockMalformed(block.path, line, f"{block.id}: no span {name}")
+    idle = sorted(set(block.spans) - mentioned)
+    if idle:
+        raise BlockMalformed(block.path, block.line, f"{block.id}: spans that no line uses: {', '.join(idle)}")
+
+
+def header(path: Path, number: int, line: str) -> Block:
+    """A block without its text, from its first line."""
     first, *rest = (part.strip() for part in line[2:].split("|"))
     if not first:
         raise BlockMalformed(path, number, "the block has no identifier")
@@ -191,7 +208,8 @@ def _sentence(block: Block, number: int, marked: str) -> None:
     block.sentences.append("".join(text))
 
 
-def _fact(block: Block, number: int, line: str) -> None:
+def fact(block: Block, number: int, line: str) -> None:
+    """Add what a line says to its block."""
     words = line.split()
     for reader, first in ((_voice, "v"), (_relation, "r"), (_same, "="), (_none, "-")):
         # A span may be called v or r: then an event's name follows.
@@ -225,9 +243,7 @@ def _event(block: Block, number: int, words: list[str]) -> None:
         raise BlockMalformed(block.path, number, f"no status: {status}")
     roles = {k: v for k, v in pairs.items() if k in ROLES}
     contexts = pairs.get("contexts", ())
-    block.events.append(
-        Event(trigger, event, mode or None, status, roles, _one(pairs, "cameo"), contexts, number)
-    )
+    block.events.append(Event(trigger, event, mode or None, status, roles, _one(pairs, "cameo"), contexts, number))
 
 
 def _voice(block: Block, number: int, words: list[str]) -> None:
@@ -247,11 +263,11 @@ def _relation(block: Block, number: int, words: list[str]) -> None:
     pairs = _pairs(block, number, words[1:], {"subject", "object", "polarity", "words", "voice"})
     subject, other = _one(pairs, "subject"), _one(pairs, "object")
     if subject is None or other is None or _one(pairs, "polarity", "negative") != "negative":
-        raise BlockMalformed(block.path, number, "a relation needs subject and object; its polarity is negative or none")
+        raise BlockMalformed(
+            block.path, number, "a relation needs subject and object; its polarity is negative or none"
+        )
     predicate, said = words[0].replace("_", " "), pairs.get("words", ())
-    block.relations.append(
-        Standing(predicate, subject, other, "polarity" in pairs, said, _one(pairs, "voice"), number)
-    )
+    block.relations.append(Standing(predicate, subject, other, "polarity" in pairs, said, _one(pairs, "voice"), number))
 
 
 def _same(block: Block, number: int, words: list[str]) -> None:
@@ -275,16 +291,3 @@ def used(block: Block) -> Iterator[tuple[int, str]]:
     for r in block.relations:
         yield from ((r.line, s) for s in (r.subject, r.object, *r.words, *((r.voice,) if r.voice else ())))
     yield from ((block.line, s) for group in (*block.same, block.none) for s in group)
-
-
-def _check_spans(block: Block) -> None:
-    if not block.sentences:
-        raise BlockMalformed(block.path, block.line, f"{block.id} has no text")
-    mentioned = set()
-    for line, name in used(block):
-        mentioned.add(name)
-        if name not in block.spans:
-            raise BlockMalformed(block.path, line, f"{block.id}: no span {name}")
-    idle = sorted(set(block.spans) - mentioned)
-    if idle:
-        raise BlockMalformed(block.path, block.line, f"{block.id}: spans that no line uses: {', '.join(idle)}")

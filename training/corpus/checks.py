@@ -43,7 +43,9 @@ def problems(files: Sequence[Path]) -> list[str]:
                 if e.cameo and e.cameo not in cameo:
                     out.append(f"{at}: no CAMEO code {e.cameo}")
                 out += [f"{at}: no context {c}" for c in e.contexts if c not in contexts]
-            out += [f"{path}:{r.line}: no predicate {r.predicate}" for r in block.relations if r.predicate not in predicates]
+            out += [
+                f"{path}:{r.line}: no predicate {r.predicate}" for r in block.relations if r.predicate not in predicates
+            ]
             out += _odd(block)
     return out
 
