@@ -2,7 +2,7 @@ from hypothesis import given
 
 from dragoman.ledger import columns
 from dragoman.ledger.found import FoundClaim
-from dragoman.records import CodedArticle
+from dragoman.records import CodedArticle, Place
 from tests.ledger import factory
 from tests.records.test_round_trip import STRATEGIES
 
@@ -45,6 +45,13 @@ def test_a_row():
     assert made["place"] == ["Oslo", None, None, "Bergen", None]
     assert made["scale_value"][0] == 1.0
     assert made["in_response_to"][2] == made["claim_id"][1]
+
+
+def test_every_number_of_a_place_fits_its_column():
+    place = Place("Bergen", geonames_id=2**63 - 1)
+    coded = factory.recoded(place=place)
+    frame = columns.frame(columns.CLAIM_COLUMNS, [FoundClaim(claim, coded.article) for claim in coded.claims])
+    assert frame["place_geonames_id"].to_list() == [place.geonames_id]
 
 
 @given(STRATEGIES[CodedArticle])

@@ -231,9 +231,10 @@ def test_a_killed_write_leaves_nothing(root, filled, coded):
     run = subprocess.run(
         [sys.executable, "-c", KILLED, str(filled), coded],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root)])},
         capture_output=True,
         check=False,
+        timeout=60,
     )
     assert run.returncode == -signal.SIGKILL, run.stderr
     with Ledger.open(filled) as ledger:

@@ -37,6 +37,7 @@ from dragoman.records import (
 TEXT = "MINSK, June 3 (Agency) - Envoys of A met envoys of B, the ministry said.\n\nSubscribe"
 WORDS = st.text(min_size=1, max_size=8)
 SCORES = st.floats(0, 1)
+NUMBERS = st.integers(1, 2**63 - 1)
 WHOLE = Span(0, len(TEXT))
 
 
@@ -84,7 +85,7 @@ def voices(draw):
 @st.composite
 def places(draw):
     where = draw(maybe(st.tuples(st.floats(-90, 90), st.floats(-180, 180)))) or (None, None)
-    return Place(draw(WORDS), draw(maybe(WORDS)), None, *where, draw(maybe(st.integers(1))), draw(maybe(WORDS)))
+    return Place(draw(WORDS), draw(maybe(WORDS)), None, *where, draw(maybe(NUMBERS)), draw(maybe(WORDS)))
 
 
 @st.composite

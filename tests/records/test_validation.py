@@ -61,6 +61,8 @@ def article(**changes):
         (lambda: Place("Rome", lat=91.0, lon=12.5), "lat"),
         (lambda: Place("Rome", lat=41.9, lon=-180.5), "lon"),
         (lambda: Place("Rome", lat=float("nan"), lon=12.5), "lat"),
+        (lambda: Place("Rome", geonames_id=0), "geonames_id"),
+        (lambda: Place("Rome", geonames_id=2**63), "geonames_id"),
         (lambda: Actor("", "Mali"), "id"),
         (lambda: Actor("MLI", ""), "name"),
         (lambda: Party("ab", SPAN), "text"),
