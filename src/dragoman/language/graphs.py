@@ -27,12 +27,13 @@ LARGEST = MAX_PIECES - 2
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The heads' answers for a run of words.
+    """The encoder's states and the heads' answers for a run of words.
 
-    start: logit that a sentence begins at the word; upos, xpos: labels; entity: words x tags; arc: words x (words + 1);
+    states: layers x words x width; start: logit that a sentence begins at the word; upos, xpos: labels; entity: words x tags; arc: words x (words + 1);
     dependent: words x width; head: (words + 1) x width.
     """
 
+    states: Floats
     start: Floats
     upos: Ints
     xpos: Ints
@@ -44,7 +45,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An analysed sentence: words `first` to `last` (exclusive) of its run, labels, heads in the run (-1: root)."""
+    """An analysed sentence: words `first` to `last` (exclusive) of its run, labels, heads in the run (-1: root).
+
+    `states` are those of its words (layers x words x width), a view of the window's; none for words without text.
+    """
 
     first: int
     last: int
@@ -53,6 +57,7 @@ class Sentence:
     entity: Ints
     heads: Ints
     deprel: Ints
+    states: Floats | None = None
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
@@ -128,7 +133,7 @@ class Graphs:
         features = np.array([encoded.features], dtype=np.int64)
         first = np.array([encoded.first], dtype=np.int64)
         states = self._encoder.run(None, {"pieces": pieces, "features": features, "first": first})[0]
-        return Window(*self._analysis.run(None, {"states": states, "features": features[:, encoded.first]}))
+        return Window(states[:, 0], *self._analysis.run(None, {"states": states, "features": features[:, encoded.first]}))
 
     def _decode(self, window: Window, first: int, last: int, offset: int) -> Sentence:
         """Words `first` to `last` of a window that begins at word `offset` of its run."""
@@ -146,4 +151,5 @@ class Graphs:
             self._tags.best(window.entity[first:last]),
             np.where(roots, -1, heads - 1 + first + offset),
             labels.argmax(1),
+            window.states[:, first:last],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
@@ -83,6 +84,21 @@ class ShippedAnalyser:
 
     def annotate(self, doc: Doc) -> Annotation:
         """What the model says of a tokenised text."""
+        places, sentences = self._read(doc)
+        return _lay_out(len(doc), places, sentences)
+
+    def with_states(self, text: str) -> tuple[Doc, list[tuple[list[int], Sentence]]]:
+        """A text's Doc, and each sentence's tokens with what the model says of them, the encoder's states included.
+
+        Heads are counted in the text's words (tokens that are no white space). For training further heads.
+        """
+        doc = self._nlp.make_doc(normalise(text))
+        places, sentences = self._read(doc)
+        self.fill(doc, _lay_out(len(doc), places, sentences))
+        return doc, [(places[s.first : s.last], s) for s in sentences]
+
+    def _read(self, doc: Doc) -> tuple[list[int], list[Sentence]]:
+        """The tokens that are no white space, and the sentences over them."""
         places: list[int] = []
         sentences: list[Sentence] = []
         text = doc.text
@@ -94,7 +110,7 @@ class ShippedAnalyser:
             found = self._graphs.sentences([w.form for w in run], glue, _opening(text, run))
             sentences += [_shift(s, len(places)) for s in found]
             places += [w.token for w in run]
-        return _lay_out(len(doc), places, sentences)
+        return places, sentences
 
     def fill(self, doc: Doc, annotation: Annotation) -> Doc:
         """Write an annotation into the Doc that it was made for."""
@@ -156,7 +172,7 @@ class _Word(NamedTuple):
 
 def _shift(s: Sentence, by: int) -> Sentence:
     heads = np.where(s.heads < 0, -1, s.heads + by)
-    return Sentence(s.first + by, s.last + by, s.upos, s.xpos, s.entity, heads, s.deprel)
+    return replace(s, first=s.first + by, last=s.last + by, heads=heads)
 
 
 def _paragraphs(doc: Doc, text: str) -> Iterator[list[_Word]]:
