@@ -78,7 +78,7 @@ def code(*mentions: Mention, published: date | None = date(2021, 6, 9), **facts)
         resolve=lambda phrase, on: NAMES.get(phrase),
         codes=Codes(),
     )
-    return claims.code(article, Found(mentions, **facts), known)
+    return claims.code(article, Found(mentions, **facts), known, history_days=90)
 
 
 TALKS = mention(

@@ -104,7 +104,6 @@ class Lexicon:
     """(verbs, nouns or adjectives; lemma) -> families."""
     classes: Mapping[str, frozenset[str]]
     status: Mapping[str, Mapping[str, frozenset[str]]]
-    history_days: int
     saying: Mapping[str, str]
     """Lemma of a verb of saying -> stance."""
     voices: Mapping[str, frozenset[str]]
@@ -154,7 +153,6 @@ def lexicon(folder: Path = FOLDER) -> Lexicon:
     classes = _classes(folder / "classes.yaml")
     light, revoked = _light(folder / "light_verbs.yaml")
     status = _load(folder / "status.yaml")
-    days = status.pop("history_days")
     voices = _load(folder / "voices.yaml")
     saying: dict[str, str] = {}
     for stance, lemmas in _bare(voices.pop("verbs")).items():
@@ -185,7 +183,6 @@ def lexicon(folder: Path = FOLDER) -> Lexicon:
             else {"": frozenset(group)}
             for name, group in _bare(status).items()
         },
-        history_days=int(days),
         saying=saying,
         voices={name: frozenset(words) for name, words in _bare(voices).items()},
         relations=relations,

@@ -22,6 +22,9 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_TURNED = {"cancel": "negated", "postpone": "future"}
+"""What some ways of carrying a noun's deed make of its status, as the codebook has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -111,9 +114,10 @@ class _Reader:
     ) -> Mention:  # fmt: skip
         cast = deed.cast
         status = stands.status
-        if deed.way == "cancel" and status in ("asserted", "future"):
-            status = "negated"
-            deed.reasons.append(f"negated: '{deed.start.text}'")
+        turned = _TURNED.get(deed.way)
+        if turned is not None and status in ("asserted", "future"):
+            status = turned
+            deed.reasons.append(f"{turned}: '{deed.start.text}'")
         actors, recipients = cast.actors, cast.recipients
         if stands.orderer is not None:
             from dragoman.coding.grammar import clause

@@ -138,7 +138,7 @@ def code_article(article: Article, docs: Iterable[Doc], codes: Codes, observe: O
         codes=codes,
     )
     with observe("claims"):
-        return claims.code(article, found, known, coding.lexicon().history_days)
+        return claims.code(article, found, known, codes.ontology.status.historical_after_days)
 
 
 def _days(time: dates.DateMention) -> DateSpan | None:
