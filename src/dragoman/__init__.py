@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         records,
         registry,
         sources,
+        tables,
         text,
     )
     from dragoman.coder import Coder, load
@@ -56,6 +57,7 @@ __all__ = [
     "records",
     "registry",
     "sources",
+    "tables",
     "text",
 ]
 

@@ -1,7 +1,7 @@
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import floors
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.evaluate.floors import Target
 
 

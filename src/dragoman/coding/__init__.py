@@ -5,7 +5,6 @@ found = coding.read(text, [coding.Part(doc, 0, "body")], dates=spans)
 
 from __future__ import annotations
 
-from dragoman.coding.errors import LexiconInvalid
 from dragoman.coding.lexicon import Lexicon, lexicon
 from dragoman.coding.mention import Attribution, Filler, Found, Governing, Mention, RelationMention, Uncoded
 from dragoman.coding.read import Part, read
@@ -16,7 +15,6 @@ __all__ = [
     "Found",
     "Governing",
     "Lexicon",
-    "LexiconInvalid",
     "Mention",
     "Part",
     "RelationMention",

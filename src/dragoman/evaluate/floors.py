@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from dragoman.evaluate.errors import DataMalformed
+from dragoman.errors import DataMalformed
 
 
 @dataclass(frozen=True, slots=True)
