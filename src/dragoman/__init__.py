@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         sources,
         tables,
         text,
+        voices,
     )
     from dragoman.coder import Coder, load
     from dragoman.ledger import Ledger
@@ -59,6 +60,7 @@ __all__ = [
     "sources",
     "tables",
     "text",
+    "voices",
 ]
 
 

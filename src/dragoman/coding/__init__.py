@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.coding.lexicon import Lexicon, lexicon
 from dragoman.coding.mention import Attribution, Filler, Found, Governing, Mention, RelationMention, Uncoded
-from dragoman.coding.read import Part, read
+from dragoman.coding.read import Part, attributions, read
 
 __all__ = [
     "Attribution",
@@ -19,6 +19,7 @@ __all__ = [
     "Part",
     "RelationMention",
     "Uncoded",
+    "attributions",
     "lexicon",
     "read",
 ]

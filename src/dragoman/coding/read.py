@@ -63,6 +63,18 @@ def read(
     return reader.found()
 
 
+def attributions(text: str, parts: Iterable[Part], known: Lexicon | None = None) -> tuple[Attribution, ...]:
+    """Every saying in the blocks of an article, in order; the arguments are those of `read`."""
+    naming = Naming(known or lexicon(), text)
+    found: list[Attribution] = []
+    for number, part in enumerate(parts):
+        for sentence in sentences(part.doc, part.offset, part.block, number, naming.lexicon.lemma):
+            repair(sentence, naming.lexicon)
+            found += (saying.attribution for saying in sayings(sentence, naming))
+            naming.remember(sentence)
+    return tuple(found)
+
+
 @dataclass(slots=True)
 class _Read:
     sentence: Sentence
