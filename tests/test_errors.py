@@ -1,10 +1,14 @@
+import importlib
 import pickle
+import pkgutil
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+import dragoman
 from dragoman import errors
+from dragoman.records import Rejection
 
 EXAMPLES = [
     (errors.ModelMissing(Path("m/en.onnx"), "en"), "en.onnx is missing"),
@@ -30,6 +34,10 @@ EXAMPLES = [
     (errors.InputUnreadable("a.csv", "a quotation mark is never closed", "line 7"), "cannot read a.csv, line 7: a quo"),
     (errors.EncodingUnknown("utf-88"), "no encoding 'utf-88'"),
     (errors.ColumnsInvalid("txt=body", "the fields are text"), "'txt=body' maps no column"),
+    (errors.DataMalformed(Path("a.csv"), 7, "two fields"), "a.csv, line 7: two fields"),
+    (errors.DataMalformed(Path("a.yaml"), None, "no mapping"), "a.yaml: no mapping"),
+    (errors.WordsChanged(("a", "b"), ("ab",)), "given the words ('a', 'b'), the analyser gave back ('ab',)"),
+    (errors.Uncodable(Rejection("articles", "no text", "a.txt")), "no text"),
     (errors.DataInvalid("columns.yaml", "no names"), "malformed data, columns.yaml: no names"),
     (errors.ReaderUnknown("xml", ("csv",)), "no reader 'xml'"),
     (errors.DateUnreadable("31/31/2019"), "'31/31/2019': it is no date; write it as YYYY-MM-DD"),
@@ -63,6 +71,14 @@ def test_facts_survive_a_process_boundary(error):
     assert type(copy) is type(error)
     assert [getattr(copy, f.name) for f in fields(copy)] == [getattr(error, f.name) for f in fields(error)]
     assert str(copy) == str(error)
+
+
+def test_errors_stand_where_they_are_looked_for():
+    for module in pkgutil.walk_packages(dragoman.__path__, "dragoman."):
+        if not module.name.startswith("dragoman.__main__"):
+            importlib.import_module(module.name)
+    places = {kind.__module__ for kind in subclasses(errors.DragomanError) if kind.__module__.startswith("dragoman.")}
+    assert places == {"dragoman.errors", "dragoman.ledger.errors", "dragoman.ontology.errors"}
 
 
 def test_one_clause_catches_all():

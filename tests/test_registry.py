@@ -49,7 +49,7 @@ def installed(monkeypatch, *points):
         ),
         (
             "tasks",
-            {task: f"dragoman.evaluate.{task}:run" for task in ("actors", "dates", "language", "places")},
+            {task: f"dragoman.evaluate.{task}:run" for task in ("actors", "claims", "dates", "language", "places")},
         ),
     ],
 )

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
         records,
         registry,
         sources,
+        tables,
         text,
+        voices,
     )
     from dragoman.coder import Coder, load
     from dragoman.ledger import Ledger
@@ -56,7 +58,9 @@ __all__ = [
     "records",
     "registry",
     "sources",
+    "tables",
     "text",
+    "voices",
 ]
 
 

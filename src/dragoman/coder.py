@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman import language, pipeline
-from dragoman.errors import DragomanError
-from dragoman.records import CodedArticle, Document, Metadata, Rejection, Span
+from dragoman import articles, language, pipeline
+from dragoman.errors import Uncodable
+from dragoman.records import CodedArticle, DateSpan, Document, Metadata, Rejection, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,16 +18,6 @@ if TYPE_CHECKING:
 
 ORIGIN = "text"
 """The origin of a text that came from no file."""
-
-
-@dataclass(eq=False, repr=False)
-class Uncodable(DragomanError):
-    """A text that cannot be coded; `rejection` says which stage gave it up and why."""
-
-    rejection: Rejection
-
-    def __str__(self) -> str:
-        return str(self.rejection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ class Coder:
     def code(
         self,
         text: str,
-        published: date | str | None = None,
+        published: date | DateSpan | str | None = None,
         outlet: str | None = None,
         *,
         title: str | None = None,
@@ -87,7 +77,7 @@ class Coder:
 
         Args:
             text: the report, with all that clings to it.
-            published: the day it was published, where the text does not say; in ISO form if a string.
+            published: the day it was published, where the text does not say; a string may name a month or year alone.
             outlet: who published it.
             title: its title, where that is no part of the text.
             language: its language, as ISO 639-1, where it is known.
@@ -95,7 +85,7 @@ class Coder:
 
         Raises:
             Uncodable: no report in English is in it.
-            ValueError: `published` is a string and no ISO date.
+            DateUnreadable: `published` is a string and no date, or one that can be read in two ways.
         """
         document = Document(origin, text, metadata=Metadata(title=title))
         (found,) = self.code_many([document], published=published, outlet=outlet, language=language)
@@ -106,7 +96,7 @@ class Coder:
     def code_many(
         self,
         documents: Iterable[Document | Rejection | str],
-        published: date | str | None = None,
+        published: date | DateSpan | str | None = None,
         outlet: str | None = None,
         *,
         language: str | None = None,
@@ -122,23 +112,23 @@ class Coder:
             processes: worker processes for the analysis; results do not depend on their number.
 
         Raises:
-            ValueError: `published` is a string and no ISO date.
+            DateUnreadable: `published` is a string and no date, or one that can be read in two ways.
         """
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        given = None if published is None else articles.given_date(published).span
         items = (Document(ORIGIN, item) if isinstance(item, str) else item for item in documents)
         return pipeline.code(
-            items, published=day, outlet=outlet, language=language, analyser=self.analyser, processes=processes
+            items, published=given, outlet=outlet, language=language, analyser=self.analyser, processes=processes
         )
 
-    def explain(self, sentence: str, published: date | str | None = None) -> Explanation:
+    def explain(self, sentence: str, published: date | DateSpan | str | None = None) -> Explanation:
         """Why a sentence is coded as it is, or is not coded.
 
         Raises:
-            ValueError: `published` is a string and no ISO date.
+            DateUnreadable: `published` is a string and no date, or one that can be read in two ways.
         """
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        given = None if published is None else articles.given_date(published).span
         doc = self.analyser(sentence)
-        return Explanation(_explained(doc), pipeline.code_sentence(doc, day))
+        return Explanation(_explained(doc), pipeline.code_sentence(doc, given))
 
 
 def _explained(doc: Doc) -> tuple[tuple[ExplainedWord, ...], ...]:

@@ -4,10 +4,15 @@ The message of an error says what happened and, where there is something to do a
 compared, logged and tested; messages may change. All errors survive pickling, since stages run in processes.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from dragoman.records import Rejection
 
 
 @dataclass(eq=False, repr=False)
@@ -160,6 +165,19 @@ class ColumnsInvalid(DragomanError):
 
 
 @dataclass(eq=False, repr=False)
+class DataMalformed(DragomanError):
+    """A file of data, of the package or to measure on, is not as its format says; `line` counts from 1, if known."""
+
+    path: Path
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        where = "" if self.line is None else f", line {self.line}"
+        return f"{self.path}{where}: {self.reason}"
+
+
+@dataclass(eq=False, repr=False)
 class DataInvalid(DragomanError):
     """A table of the package's data is malformed; `place` names file and line or key."""
 
@@ -202,6 +220,27 @@ class EvalDataMissing(DragomanError):
     def __str__(self) -> str:
         looked = ", ".join(str(path) for path in self.paths)
         return f"the task {self.task!r} lacks its data: {looked} not found; name its folder with --data"
+
+
+@dataclass(eq=False, repr=False)
+class WordsChanged(DragomanError):
+    """An analyser that was given words gave back others, so that nothing can be compared."""
+
+    given: tuple[str, ...]
+    got: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"given the words {self.given}, the analyser gave back {self.got}"
+
+
+@dataclass(eq=False, repr=False)
+class Uncodable(DragomanError):
+    """A text that cannot be coded; `rejection` says which stage gave it up and why."""
+
+    rejection: Rejection
+
+    def __str__(self) -> str:
+        return str(self.rejection)
 
 
 @dataclass(eq=False, repr=False)

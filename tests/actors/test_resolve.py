@@ -4,8 +4,8 @@ import pytest
 
 from dragoman import actors
 from dragoman.actors import tables
-from dragoman.actors.errors import TableMalformed
 from dragoman.actors.names import key, skeleton
+from dragoman.errors import DataMalformed
 from dragoman.records import Actor
 
 CASES = [
@@ -164,6 +164,6 @@ def test_how_phrases_are_compared(phrase, compared):
 
 @pytest.mark.parametrize(("check", "value"), [(tables.sectors, "MIL|ARMY"), (tables.country, "ZZZ")])
 def test_a_malformed_row_names_file_and_line(tmp_path, check, value):
-    with pytest.raises(TableMalformed) as caught:
+    with pytest.raises(DataMalformed) as caught:
         check(tmp_path / "bodies.csv", 7, value)
     assert str(caught.value).startswith(f"{tmp_path / 'bodies.csv'}, line 7: ")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import actors as task
-from dragoman.evaluate.errors import DataMalformed
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from dragoman.records import Dateline, Span
 TITLE = "Envoys of both districts meet\n\n"
 
 
-def infer(text, outlet=None):
+def infer(text, outlet=None, origin=""):
     text = TITLE + text
     found = parts(text)
-    return infer_date(text, found.blocks, found.dateline, outlet)
+    return infer_date(text, found.blocks, found.dateline, outlet, origin)
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,29 @@ def test_a_letterhead_names_the_outlet():
     found = parts(text)
     assert find_outlet(text, found.blocks, found.dateline).name == "Ministry of Foreign Affairs of Northland"
     assert find_outlet("", (), Dateline(Span(0, 0), "Rome", Span(0, 0))) is None
+
+
+FILED = "ACCRA, May 3 (Agency) - Envoys met on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("origin", "day"),
+    [
+        ("reports/2011-05-03_accra.txt", date(2011, 5, 3)),
+        ("20110504.txt", date(2011, 5, 4)),
+        ("https://example.org/news/2011/05/03/envoys", date(2011, 5, 3)),
+        ("https://example.org/2011/5/3/envoys", date(2011, 5, 3)),
+    ],
+)
+def test_a_name_that_holds_the_day_of_the_dateline(origin, day):
+    found = infer(FILED, origin=origin)
+    assert (found.span.start, found.span.end, found.basis) == (day, day, "inferred")
+    assert "name of the file" in found.span.reason
+
+
+@pytest.mark.parametrize(
+    "origin", ["2011-06-03.txt", "2011-05-03/accra.txt", "2011-13-03.txt", "id-120110503.txt", "2011-05-09.txt", ""]
+)
+def test_a_name_that_does_not(origin):
+    found = infer(FILED, origin=origin)
+    assert found is None or found.span.end is None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
+
 from dragoman import claims
 from dragoman.coding import Attribution, Filler, Found, Governing, Mention, RelationMention, Uncoded
 from dragoman.records import Actor, Article, Block, DateSpan, Document, Place, Span
@@ -78,7 +80,7 @@ def code(*mentions: Mention, published: date | None = date(2021, 6, 9), **facts)
         resolve=lambda phrase, on: NAMES.get(phrase),
         codes=Codes(),
     )
-    return claims.code(article, Found(mentions, **facts), known)
+    return claims.code(article, Found(mentions, **facts), known, history_days=90)
 
 
 TALKS = mention(
@@ -112,6 +114,30 @@ def test_contacts_on_different_days_are_two():
         "CONSULT", at("met"), actors=(filler("Mali", 2), filler("Chad", 1)), dates=(Governing(1, "so"),)
     )  # fmt: skip
     assert len(code(TALKS, again).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "told"),
+    [
+        ("call", "Mali", 1),  # whom the body does not name can be whom the title does
+        ("Mali", "call", 1),  # and the other way round
+        ("Mali", "Chad", 2),
+    ],
+)
+def test_a_title_sums_up_what_the_body_tells_in_other_words(body, title, told):
+    below = mention("ACCUSE", at("accused"), actors=(filler(body),))
+    above = mention("ACCUSE", at("condemned"), actors=(filler(title),), block="title")
+    coded = code(above, below)
+    assert len(coded.claims) == told
+    if told == 1:
+        assert coded.claims[0].trigger == at("accused")
+        assert any(reason.startswith("summed up in the title") for reason in coded.claims[0].reasons)
+        assert [rejection.span for rejection in coded.rejections] == [at("condemned")]
+
+
+def test_a_title_is_no_summary_of_background():
+    old = mention("ACCUSE", at("accused"), actors=(filler("call"),), dates=(Governing(2, "so"),))
+    assert len(code(mention("ACCUSE", at("condemned"), actors=(filler("Mali"),), block="title"), old).claims) == 2
 
 
 def test_who_asked_for_it_is_an_attribute_wherever_it_is_told():

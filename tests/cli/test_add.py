@@ -1,11 +1,12 @@
 import json
+from datetime import date
 
 import pytest
 
 from dragoman import pipeline
 from dragoman.cli.add import told
 from dragoman.ledger import AddSummary, Ledger
-from dragoman.records import Rejection
+from dragoman.records import DateSpan, Rejection
 from tests.ledger import factory
 
 UNREAD = Rejection("sources", "binary, not text", "scan.pdf")
@@ -60,11 +61,8 @@ def test_what_is_added_can_be_shown(run, coding, report, path):
 def test_what_the_text_does_not_say(run, coding, report, path):
     asked = coding(factory.coded())
     run("add", report, "-l", path, "--published", "2024-03-04", "--outlet", "Northern Wire", "--lang", "en")
-    assert [str(asked[0]["published"]), asked[0]["outlet"], asked[0]["language"]] == [
-        "2024-03-04",
-        "Northern Wire",
-        "en",
-    ]
+    assert asked[0]["published"] == DateSpan.of_day(date(2024, 3, 4), "given")
+    assert [asked[0]["outlet"], asked[0]["language"]] == ["Northern Wire", "en"]
 
 
 @pytest.mark.parametrize(("items", "code"), [((UNREAD,), 3), ((UNREAD, factory.coded()), 4)])

@@ -39,7 +39,7 @@ def test_a_pipe_gets_json_lines(run, coded, report):
     assert result.exit_code == 0
     (line,) = result.stdout.splitlines()
     assert json.loads(line)["claims"][0]["event"] == "SANCTION"
-    assert str(coded["published"]) == "2021-06-09"
+    assert str(coded["published"].start) == "2021-06-09"
     assert coded["outlet"] == "Example Wire"
     assert coded["language"] == "en"
 

@@ -3,8 +3,9 @@ import shutil
 import pytest
 
 from dragoman import ontology
-from dragoman.coding import LexiconInvalid, lexicon
+from dragoman.coding import lexicon
 from dragoman.coding.lexicon import FOLDER, bases
+from dragoman.errors import DataMalformed
 
 
 def test_every_event_has_verbs_and_nouns():
@@ -63,6 +64,6 @@ def test_a_malformed_row_is_named(tmp_path, file, text, reason):
     folder = tmp_path / "coding"
     shutil.copytree(FOLDER, folder)
     (folder / file).write_text(text, "utf-8")
-    with pytest.raises(LexiconInvalid, match=reason) as caught:
+    with pytest.raises(DataMalformed, match=reason) as caught:
         lexicon(folder)
     assert caught.value.path == folder / file

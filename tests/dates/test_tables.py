@@ -3,8 +3,8 @@
 import pytest
 
 from dragoman.dates import grammar, tables
-from dragoman.dates.errors import TableMalformed
 from dragoman.dates.reading import READERS
+from dragoman.errors import DataMalformed
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from dragoman.dates.reading import READERS
 def test_a_malformed_vocabulary(tmp_path, text, line):
     path = tmp_path / "vocabulary.csv"
     path.write_text(text)
-    with pytest.raises(TableMalformed) as caught:
+    with pytest.raises(DataMalformed) as caught:
         tables.read_vocabulary(path)
     assert (caught.value.path, caught.value.line) == (path, line)
     assert f"line {line}" in str(caught.value)
@@ -29,7 +29,7 @@ def test_a_malformed_vocabulary(tmp_path, text, line):
 def test_malformed_cues(tmp_path, row):
     path = tmp_path / "cues.csv"
     path.write_text(f"word,direction,strength\n{row}\n")
-    with pytest.raises(TableMalformed):
+    with pytest.raises(DataMalformed):
         tables.read_cues(path)
 
 
@@ -37,7 +37,7 @@ def test_malformed_cues(tmp_path, row):
 def test_a_malformed_grammar(tmp_path, rule):
     path = tmp_path / "grammar.yaml"
     path.write_text(f"parts: {{}}\nrules:\n  - {rule}\n")
-    with pytest.raises(TableMalformed) as caught:
+    with pytest.raises(DataMalformed) as caught:
         grammar.compiled(path)
     assert caught.value.line == 3
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import dates as task
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.records import DateSpan
 
 TEXT = "They met on Friday and again in May 2014; he left last week, for now."

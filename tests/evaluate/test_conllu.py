@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import conllu
 from dragoman.evaluate.conllu import Document, Sentence, raw_text, read
-from dragoman.evaluate.errors import DataMalformed
 
 ROW = "1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_"
 

@@ -1,7 +1,7 @@
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import floors
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.evaluate.floors import Target
 
 
@@ -37,8 +37,9 @@ def test_malformed_files_fail_by_line(write, content, line):
     assert error.value.line == line
 
 
-def test_the_shipped_targets_can_be_read():
-    for key, target in floors.targets().items():
+@pytest.mark.parametrize("task", floors.FOLDERS)
+def test_the_shipped_targets_can_be_read(task):
+    for key, target in floors.targets(task).items():
         assert target.floor is None or target.goal is None or target.floor <= 100, key
 
 
@@ -50,5 +51,5 @@ def test_the_shipped_model_keeps_its_floors(shared, monkeypatch):
     monkeypatch.setenv("DRAGOMAN_SHARED", str(shared))
     report = evaluate.run("language")
     measured = {row.key for row in report.rows}
-    assert floors.targets().keys() <= measured
+    assert floors.targets("language").keys() <= measured
     assert [f"{row.key}: {row.value:.2f} < {row.floor}" for row in report.below_floor()] == []

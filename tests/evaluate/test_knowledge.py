@@ -1,7 +1,7 @@
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import knowledge
-from dragoman.evaluate.errors import DataMalformed
 
 
 @pytest.mark.parametrize(

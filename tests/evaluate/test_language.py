@@ -65,7 +65,7 @@ def analyser(stub_analyser):
 
 def test_the_tasks():
     assert evaluate.tasks.table() == {
-        task: f"dragoman.evaluate.{task}:run" for task in ("actors", "dates", "language", "places")
+        task: f"dragoman.evaluate.{task}:run" for task in ("actors", "claims", "dates", "language", "places")
     }
 
 
@@ -101,7 +101,7 @@ def test_every_floor_and_goal_names_a_measure_that_exists(treebanks, analyser):
     from dragoman.evaluate.floors import targets
 
     report = language.run(treebanks, analyser)
-    assert targets().keys() <= {row.key for row in report.rows}
+    assert targets("language").keys() <= {row.key for row in report.rows}
 
 
 def test_a_sentence_is_analysed_once(treebanks, analyser):

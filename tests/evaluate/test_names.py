@@ -1,8 +1,8 @@
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import bio, conllu, names
 from dragoman.evaluate.conllu import Document, Sentence
-from dragoman.evaluate.errors import DataMalformed
 
 
 def spans(tagged):

@@ -17,6 +17,15 @@ def test_f1():
     assert found.n == 3
 
 
+def test_harmonic_mean_of_other_numerators():
+    counts = [np.array([value]) for value in (3.0, 4.0, 1.0, 2.0)]
+    found = Sample.without_documents(1).harmonic(*counts)
+    assert found.value == pytest.approx(100 * 2 * 0.75 * 0.5 / 1.25)
+    assert found.n == 2
+    nothing = Sample.without_documents(1).harmonic(*(np.array([value]) for value in (0.0, 4.0, 0.0, 2.0)))
+    assert nothing.value == 0
+
+
 def test_interval_holds_the_value_and_shrinks_with_more_data():
     widths = []
     for count in (50, 800):

@@ -3,8 +3,8 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from dragoman.errors import WordsChanged
 from dragoman.evaluate import conllu, trees
-from dragoman.evaluate.errors import WordsChanged
 
 WORDS = ["Crews", "were", "told", "by", "radio"]
 GOLD = {

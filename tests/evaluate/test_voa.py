@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import bio, voa
-from dragoman.evaluate.errors import DataMalformed
 
 HEAD = "Sentence #,Word,POS,Tag\n"
 

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 import yaml
 
-from dragoman.coder import Uncodable
+from dragoman.errors import Uncodable
 from dragoman.records import CodedArticle, DateSpan, Party
 
 REACHED = {

@@ -3,8 +3,8 @@
 import pytest
 
 from dragoman import places
+from dragoman.errors import DataMalformed
 from dragoman.places import tables
-from dragoman.places.errors import TableMalformed
 from dragoman.places.gazetteer import gazetteer
 from dragoman.records import Span
 
@@ -97,8 +97,8 @@ def test_malformed_tables(tmp_path):
     path = tmp_path / "points.csv"
     path.write_text("code,lat,lon\nNOR,91,0\n")
     ((line, row),) = tables.rows(path, ("code", "lat", "lon"))
-    with pytest.raises(TableMalformed) as caught:
+    with pytest.raises(DataMalformed) as caught:
         tables.point(path, line, row)
     assert (caught.value.path, caught.value.line) == (path, 2)
-    with pytest.raises(TableMalformed):
+    with pytest.raises(DataMalformed):
         list(tables.rows(path, ("code", "lat")))

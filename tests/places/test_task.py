@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate import places as task
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.records import Place
 
 TEXT = "He flew from Oslo to Bergen, not to Narnia."

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.actors import tables
-from dragoman.actors.errors import TableMalformed
 from dragoman.actors.names import is_acronym, key, skeleton
 from dragoman.actors.tables import Entry, RoleWord
+from dragoman.errors import DataMalformed
+from dragoman.tables import rows
 
 _LONGEST: Final = 9
 """The most words that a known name has."""
@@ -62,7 +63,7 @@ def knowledge() -> Knowledge:
     """All that the tables hold.
 
     Raises:
-        TableMalformed: a table is not as its format says.
+        DataMalformed: a table is not as its format says.
     """
     known = Knowledge()
     with as_file(files("dragoman") / "data") as folder:
@@ -83,7 +84,7 @@ def _split(text: str) -> Iterator[str]:
 
 
 def _countries(known: Knowledge, path: Path) -> None:
-    for _, row in tables.rows(path, tables.COUNTRY_COLUMNS):
+    for _, row in rows(path, tables.COUNTRY_COLUMNS):
         code, extra = tables.disputed().get(row["code"], (row["code"], ()))
         known.country_names.setdefault(code, row["name"])
         own = Entry(row["code"], row["name"], "country", code, extra)
@@ -99,7 +100,7 @@ def _countries(known: Knowledge, path: Path) -> None:
 
 def _peoples(known: Knowledge, path: Path) -> None:
     """Peoples and inhabitants of regions, who tell a country as an adjective does."""
-    for line, row in tables.rows(path, ("form", "country")):
+    for line, row in rows(path, ("form", "country")):
         code = tables.country(path, line, row["country"])
         entry = Entry(f"{code}:{key(row['form'])}", row["form"], "adjective", code)
         known.add(row["form"], entry)
@@ -107,7 +108,7 @@ def _peoples(known: Knowledge, path: Path) -> None:
 
 
 def _cities(known: Knowledge, path: Path) -> None:
-    for _, row in tables.rows(path, tables.PLACE_COLUMNS):
+    for _, row in rows(path, tables.PLACE_COLUMNS):
         kind = row["kind"]
         sectors = ("GOV",) if kind == "capital" else ("CVL",) if kind == "city" else ()
         code, _ = tables.disputed().get(row["country"], (row["country"], ()))
@@ -118,7 +119,7 @@ def _cities(known: Knowledge, path: Path) -> None:
 
 
 def _towns(known: Knowledge, path: Path) -> None:
-    for _, row in tables.rows(path, ("name", "country")):
+    for _, row in rows(path, ("name", "country")):
         name = key(row["name"])
         if name not in known.names:
             code, _ = tables.disputed().get(row["country"], (row["country"], ()))
@@ -126,10 +127,10 @@ def _towns(known: Knowledge, path: Path) -> None:
 
 
 def _bodies(known: Knowledge, path: Path) -> None:
-    for line, row in tables.rows(path, tables.BODY_COLUMNS):
+    for line, row in rows(path, tables.BODY_COLUMNS):
         names = list(_split(row["names"]))
         if not names or row["kind"] not in {"body", "group"}:
-            raise TableMalformed(path, line, "a row needs names, and the kind body or group")
+            raise DataMalformed(path, line, "a row needs names, and the kind body or group")
         code = tables.country(path, line, row["country"])
         entry = Entry(
             f"{code or 'INT'}:{key(names[0])}",
@@ -146,10 +147,10 @@ def _bodies(known: Knowledge, path: Path) -> None:
 
 
 def _persons(known: Knowledge, path: Path) -> None:
-    for line, row in tables.rows(path, tables.PERSON_COLUMNS):
+    for line, row in rows(path, tables.PERSON_COLUMNS):
         names = list(_split(row["names"]))
         if not names:
-            raise TableMalformed(path, line, "a row needs a name")
+            raise DataMalformed(path, line, "a row needs a name")
         entry = Entry(
             f"person:{key(names[0]).replace(' ', '-')}",
             names[0].removeprefix(WHOLE),
@@ -166,7 +167,7 @@ def _persons(known: Knowledge, path: Path) -> None:
 
 
 def _leaders(known: Knowledge, path: Path) -> None:
-    for line, row in tables.rows(path, tables.LEADER_COLUMNS):
+    for line, row in rows(path, tables.LEADER_COLUMNS):
         entry = Entry(
             f"person:{key(row['name']).replace(' ', '-')}:{row['country']}",
             row["name"],
@@ -197,9 +198,9 @@ def _person(known: Knowledge, name: str, entry: Entry) -> None:
 
 
 def _roles(known: Knowledge, path: Path) -> None:
-    for line, row in tables.rows(path, tables.ROLE_COLUMNS):
+    for line, row in rows(path, tables.ROLE_COLUMNS):
         if row["kind"] not in tables.ROLE_KINDS:
-            raise TableMalformed(path, line, f"{row['kind']!r} is no kind of noun")
+            raise DataMalformed(path, line, f"{row['kind']!r} is no kind of noun")
         word = RoleWord(tables.sectors(path, line, row["sectors"]), row["kind"])
         table = known.modifiers if word.kind == "modifier" else known.roles
         for noun in _split(row["words"]):
@@ -226,7 +227,7 @@ def _plurals(noun: str) -> Iterator[str]:
 
 
 def _changes(known: Knowledge, path: Path) -> None:
-    for line, row in tables.rows(path, tables.CHANGE_COLUMNS):
+    for line, row in rows(path, tables.CHANGE_COLUMNS):
         if row["effect"] not in {"replaces", "precedes", "none"}:
-            raise TableMalformed(path, line, f"{row['effect']!r} is no effect")
+            raise DataMalformed(path, line, f"{row['effect']!r} is no effect")
         known.changes[key(row["word"])] = (tables.sectors(path, line, row["sectors"]), row["effect"])

@@ -1,14 +1,13 @@
 """The tables of this stage, in `data/actors`, and those of countries and cities that it shares."""
 
-import csv
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from dragoman.actors.errors import TableMalformed
+from dragoman.errors import DataMalformed
+from dragoman.tables import rows
 
 SECTORS: Final = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC NGO".split()
@@ -45,35 +44,19 @@ class RoleWord(NamedTuple):
     kind: str
 
 
-def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row of a CSV table with its line.
-
-    Raises:
-        TableMalformed: other columns, or a row of another length.
-    """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        if tuple(next(reader, ())) != columns:
-            raise TableMalformed(path, 1, f"the columns are not {', '.join(columns)}")
-        for row in reader:
-            if len(row) != len(columns):
-                raise TableMalformed(path, reader.line_num, f"{len(row)} fields, not {len(columns)}")
-            yield reader.line_num, dict(zip(columns, row, strict=True))
-
-
 def sectors(path: Path, line: int, text: str) -> tuple[str, ...]:
     """The sectors of a field, checked."""
     found = tuple(filter(None, text.split("|")))
     for sector in found:
         if sector not in SECTORS:
-            raise TableMalformed(path, line, f"{sector!r} is no sector")
+            raise DataMalformed(path, line, f"{sector!r} is no sector")
     return found
 
 
 def country(path: Path, line: int, code: str) -> str | None:
     """The country of a field, checked."""
     if code and code not in NON_STATE and code not in country_codes():
-        raise TableMalformed(path, line, f"{code!r} is no country and no code of PLOVER's")
+        raise DataMalformed(path, line, f"{code!r} is no country and no code of PLOVER's")
     return code or None
 
 
@@ -88,7 +71,7 @@ def day(path: Path, line: int, text: str, *, last: bool) -> date | None:
         month = int(rest[0]) if rest else (12 if last else 1)
         return date(int(year), month, (31 if month == 12 else 28) if last else 1)
     except ValueError:
-        raise TableMalformed(path, line, f"{text!r} is no day, month or year") from None
+        raise DataMalformed(path, line, f"{text!r} is no day, month or year") from None
 
 
 @cache

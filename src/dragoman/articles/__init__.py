@@ -4,5 +4,6 @@ article = articles.article(document)  # an Article, or a Rejection that says why
 """
 
 from dragoman.articles.article import article
+from dragoman.articles.published import given_date
 
-__all__ = ["article"]
+__all__ = ["article", "given_date"]

@@ -62,7 +62,7 @@ def article(
         return Rejection("articles", "nothing but furniture, no text of a report", document.origin)
     name = _outlet(outlet, told.outlet, text, found)
     filed = given or (None if told.published is None else told_date(told.published, found.dateline))
-    filed = filed or infer_date(text, found.blocks, found.dateline, name.name)
+    filed = filed or infer_date(text, found.blocks, found.dateline, name.name, told.url or document.origin)
     return Article(
         id=document.id,
         document=document.facts,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import PurePath
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from dragoman.articles import tables
 from dragoman.articles.evidence import WEEKDAYS, Evidence, gather
@@ -17,6 +20,9 @@ EARLIEST = 1980
 
 _YEARS_TRIED = 12
 _RECENT = timedelta(days=90)
+_FILED_BEFORE = timedelta(days=2)
+"""The longest that a report is filed before it is published."""
+_NAME_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<by>[-_./]?)(?P<month>\d\d?)(?P=by)(?P<day>\d\d?)(?!\d)")
 _YEAR_BACK = timedelta(days=366)
 
 
@@ -56,8 +62,14 @@ def told_date(told: DateSpan, dateline: Dateline | None) -> Published:
     return Published(told, "metadata", 0.6 if told.precision == "range" else 0.97)
 
 
-def infer_date(text: str, blocks: Sequence[Block], dateline: Dateline | None, outlet: str | None) -> Published | None:
-    """The publication date as far as the report itself tells; None where nothing bounds it."""
+def infer_date(
+    text: str, blocks: Sequence[Block], dateline: Dateline | None, outlet: str | None, origin: str = ""
+) -> Published | None:
+    """The publication date as far as the report itself tells; None where nothing bounds it.
+
+    A day in the name of the report's file or in its address counts only where the dateline names it too: it can as well
+    be the day on which the report was saved.
+    """
     evidence = gather(text, blocks)
     words = dateline.date if dateline is not None else None
     if words is not None:
@@ -66,8 +78,23 @@ def infer_date(text: str, blocks: Sequence[Block], dateline: Dateline | None, ou
             return Published(DateSpan.of_day(whole.start, f"{words!r} in the dateline"), "dateline", 0.97)
         filed = day_and_month(words)
         if filed is not None:
-            return _yearless(filed, words, evidence, _since(outlet))
+            return _named(filed, words, origin) or _yearless(filed, words, evidence, _since(outlet))
     return _stamped(evidence) or _bounded(evidence)
+
+
+def _named(filed: tuple[int, int], words: str, origin: str) -> Published | None:
+    """The day that the name of the file or its address holds, where it is the dateline's or comes right after it."""
+    name = urlsplit(origin).path if "://" in origin else PurePath(origin).name
+    for match in _NAME_DAY.finditer(name):
+        filed_on = _day(int(match["year"]), filed)
+        try:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            continue
+        if filed_on is not None and timedelta(0) <= day - filed_on <= _FILED_BEFORE:
+            reason = f"{match[0]!r} in the name of the file or page, which fits {words!r} in the dateline"
+            return Published(DateSpan.of_day(day, reason), "inferred", 0.95)
+    return None
 
 
 def _since(outlet: str | None) -> date | None:
@@ -89,7 +116,7 @@ def _yearless(filed: tuple[int, int], words: str, evidence: Evidence, since: dat
     """The year of a dateline that names none, by the page, the weekday and the years that the text looks back on."""
     for stamp in evidence.stamps:
         days = _day(stamp.year, filed)
-        if days is not None and timedelta(0) <= stamp - days <= timedelta(days=2):
+        if days is not None and timedelta(0) <= stamp - days <= _FILED_BEFORE:
             reason = f"the page is stamped {stamp}, which fits {words!r} in the dateline"
             return Published(DateSpan.of_day(stamp, reason), "inferred", 0.95)
     floor = _floor(evidence, since)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STAGE = "coding"
 
 
-def code(article: Article, found: Found, known: Known, history_days: int = 270) -> CodedArticle:
+def code(article: Article, found: Found, known: Known, history_days: int) -> CodedArticle:
     """The article with its claims, relations and what was given up.
 
     Args:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.claims.parties import same
+from dragoman.claims.parties import alike, same
 from dragoman.records import DateSpan, Party, Place, Voice
 
 if TYPE_CHECKING:
     from dragoman.coding import Mention
 
-_ASIDE = frozenset({"title", "standfirst"})
+_BLOCKS = {"standfirst": 1, "title": 2}
+"""What sums up the report, after its body."""
+_ASIDE = frozenset(_BLOCKS)
 _HAPPENED = frozenset({"asserted", "historical"})
 
 
@@ -48,13 +50,19 @@ def merged(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
     orphans: list[tuple[Draft, str]] = []
     later = [draft for draft in drafts if draft.mention.refers]
     # The body tells best: what title and standfirst say is fitted to it.
-    ordered = sorted((d for d in drafts if not d.mention.refers), key=lambda d: d.mention.block in _ASIDE)
+    ordered = sorted((d for d in drafts if not d.mention.refers), key=lambda d: _BLOCKS.get(d.mention.block, 0))
     for draft in ordered:
         twin = next((other for other in reversed(kept) if one_happening(other, draft)), None)
-        if twin is None:
+        if twin is not None:
+            _join(twin, draft)
+            continue
+        told = next((other for other in kept if _sums_up(draft, other)), None)
+        if told is None:
             kept.append(draft)
         else:
-            _join(twin, draft)
+            block, at = draft.mention.block, told.mention.trigger.start
+            told.reasons.append(f"summed up in the {block} at {draft.mention.trigger.start}")
+            orphans.append((draft, f"the {block} sums up what is told at {at}, the {draft.mention.event}"))
     for draft in later:
         told = [d for d in kept if d.mention.event == draft.mention.event and _fits_mode(d, draft)]
         if not told:
@@ -96,6 +104,29 @@ def one_happening(one: Draft, other: Draft) -> bool:
     if not (one.actors and other.actors) and not (one.recipients and other.recipients):
         return False
     return loose or mine.about == theirs.about or mine.cameo == theirs.cameo
+
+
+def _sums_up(short: Draft, told: Draft) -> bool:
+    """Whether a title or standfirst tells in other words what the report itself tells further down.
+
+    Titles name parties by what they are (`rivals`, `growers`) where the report names them, or the other way round: a
+    party that nothing is known of contradicts none, but whoever is known must be there.
+    """
+    if _BLOCKS.get(short.mention.block, 0) <= _BLOCKS.get(told.mention.block, 0):
+        return False
+    if short.mention.event != told.mention.event or not _fits_mode(short, told):
+        return False
+    if short.status != told.status or not _same_time(short.date, told.date):
+        return False
+    named = [party for party in short.parties if not any(alike(party, other) for other in told.parties)]
+    vague = any(not _known(party) and not party.sectors for party in told.parties)
+    if named and vague:
+        return True
+    return bool(told.parties) and not any(_known(party) for party in named)
+
+
+def _known(party: Party) -> bool:
+    return party.actor is not None or party.country is not None
 
 
 def _fit(some: tuple[Party, ...], others: tuple[Party, ...], loose: bool) -> bool:

@@ -88,6 +88,18 @@ def same(one: Party, other: Party, *, loose: bool = False) -> bool:
     return False
 
 
+def alike(one: Party, other: Party) -> bool:
+    """Whether two parties can be the same as a title has them: loosely, or by the noun at their head."""
+    return same(one, other, loose=True) or _head(one.text) == _head(other.text)
+
+
+def _head(text: str) -> str:
+    """The last word of a phrase before the prepositions that follow it."""
+    words = text.lower().split()
+    end = next((i for i, word in enumerate(words) if i and word in _SMALL), len(words))
+    return words[end - 1].strip("'’\",.()")
+
+
 def _singled(actor: Actor) -> bool:
     return actor.kind in ("person", "body", "group", None)
 

@@ -1,17 +1,17 @@
 """`dragoman add`."""
 
 import sys
-from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.coding import coded
 from dragoman.cli.console import report_rejections
 from dragoman.cli.exit_codes import ExitCode
+from dragoman.cli.options import published_days
 from dragoman.cli.progress import tracked
-from dragoman.records import CodedArticle, Rejection
+from dragoman.records import Rejection
 
 if TYPE_CHECKING:
     from dragoman.ledger import AddSummary
@@ -35,7 +35,9 @@ def add(
     ],
     published: Annotated[
         str | None,
-        typer.Option("--published", metavar="DATE", help="When the reports were published, as YYYY-MM-DD."),
+        typer.Option(
+            "--published", metavar="DATE", help="When the reports were published: YYYY-MM-DD, or a month or year alone."
+        ),
     ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")] = None,
     language: Annotated[
@@ -50,6 +52,10 @@ def add(
         bool,
         typer.Option("--without-text", help="Make a ledger that keeps no texts of reports, only offsets into them."),
     ] = False,
+    processes: Annotated[
+        int,
+        typer.Option("--processes", min=1, metavar="NUMBER", help="How many processes share the work."),
+    ] = 1,
 ) -> None:
     """Code reports and add them to a ledger: their claims, relations, and what was rejected.
 
@@ -68,9 +74,11 @@ def add(
     """
     from dragoman.ledger import AddSummary, Ledger
 
-    day = published_day(published)
+    day = published_days(published)
     with Ledger.open(ledger, store_text=False if without_text else None) as opened:
-        items, total = coded(paths, published=day, outlet=outlet, language=language, encoding=encoding)
+        items, total = coded(
+            paths, published=day, outlet=outlet, language=language, encoding=encoding, processes=processes
+        )
         summary = AddSummary()
         rejections: list[Rejection] = []
         last = None
@@ -87,31 +95,6 @@ def add(
         typer.echo(f"To see the last of them: dragoman show {last} --ledger {ledger}")
     if rejections:
         raise typer.Exit(ExitCode.NOTHING_READ if last is None else ExitCode.SOME_REJECTED)
-
-
-def coded(
-    paths: list[str], *, published: date | None, outlet: str | None, language: str | None, encoding: str | None
-) -> tuple[Iterable[CodedArticle | Rejection], int]:
-    """The coded reports of these inputs, made as they are asked for, and how many inputs there are."""
-    from dragoman import pipeline, sources
-
-    found = list(sources.find(paths))
-    documents = sources.documents(found, sources.Options(encoding=encoding))
-    return pipeline.code(documents, published=published, outlet=outlet, language=language), len(found)
-
-
-def published_day(published: str | None) -> date | None:
-    """The day that an option names.
-
-    Raises:
-        BadParameter: it names none.
-    """
-    try:
-        return None if published is None else date.fromisoformat(published)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{published!r} is no date; write it as YYYY-MM-DD", param_hint="--published"
-        ) from None
 
 
 def told(summary: "AddSummary", ledger: Path) -> str:

@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dragoman.cli.coding import coded
 from dragoman.cli.console import report_rejections
 from dragoman.cli.exit_codes import ExitCode
+from dragoman.cli.options import published_days
 from dragoman.cli.progress import tracked
 from dragoman.records import CodedArticle, Rejection
 
@@ -41,7 +42,9 @@ def code(
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option("--published", metavar="DATE", help="When the reports were published, as YYYY-MM-DD."),
+        typer.Option(
+            "--published", metavar="DATE", help="When the reports were published: YYYY-MM-DD, or a month or year alone."
+        ),
     ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")] = None,
     language: Annotated[
@@ -83,10 +86,12 @@ def code(
     """
     from dragoman.export import WriteOptions, write_claims
 
-    day = _day(published)
+    days = published_days(published)
     target, format_name = _target(output, form)
     steps = ('dragoman explain "a sentence" shows why it is coded so', "dragoman code ... -o page.html makes a page")
-    items, total = _coded(paths, day, outlet, language, encoding, processes)
+    items, total = coded(
+        paths, published=days, outlet=outlet, language=language, encoding=encoding, processes=processes
+    )
     rejections: list[Rejection] = []
 
     def passed(found: Iterable[CodedArticle | Rejection]) -> Iterator[CodedArticle | Rejection]:
@@ -109,17 +114,6 @@ def code(
         raise typer.Exit(ExitCode.SOME_REJECTED if tally.reports else ExitCode.NOTHING_READ)
 
 
-def _coded(
-    paths: list[str], day: date | None, outlet: str | None, language: str | None, encoding: str | None, processes: int
-) -> tuple[Iterable[CodedArticle | Rejection], int]:
-    from dragoman import pipeline, sources
-
-    found = list(sources.find(paths))
-    documents = sources.documents(found, sources.Options(encoding=encoding))
-    coded = pipeline.code(documents, published=day, outlet=outlet, language=language, processes=processes)
-    return coded, len(found)
-
-
 def _target(output: Path | None, form: str | None) -> tuple[Path, str]:
     """Where results go and the name of their format: the one asked for, or by the file's ending or the terminal.
 
@@ -138,17 +132,3 @@ def _target(output: Path | None, form: str | None) -> tuple[Path, str]:
 
 def _title(paths: list[str]) -> str:
     return "Claims" if len(paths) > 1 or paths[0] == "-" else f"Claims in {paths[0]}"
-
-
-def _day(published: str | None) -> date | None:
-    """The day that an option names.
-
-    Raises:
-        BadParameter: it names none.
-    """
-    try:
-        return None if published is None else date.fromisoformat(published)
-    except ValueError:
-        raise typer.BadParameter(
-            f"{published!r} is no date; write it as YYYY-MM-DD", param_hint="--published"
-        ) from None

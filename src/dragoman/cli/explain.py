@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.code import _day
 from dragoman.cli.console import one_line, stdout
+from dragoman.cli.options import published_days
 
 if TYPE_CHECKING:
     from dragoman.coder import ExplainedWord, Explanation
@@ -17,7 +17,7 @@ def explain(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The sentence, in quotation marks.")],
     published: Annotated[
         str | None,
-        typer.Option("--published", metavar="DATE", help="The day that `on Monday` is told from, as YYYY-MM-DD."),
+        typer.Option("--published", metavar="DATE", help="The day that `on Monday` is told from: YYYY-MM-DD."),
     ] = None,
     tree: Annotated[bool, typer.Option("--tree/--no-tree", help="Whether to show the tree.")] = True,
 ) -> None:
@@ -35,7 +35,7 @@ def explain(
     """
     from dragoman import coder
 
-    found = coder.load().explain(sentence, _day(published))
+    found = coder.load().explain(sentence, published_days(published))
     lines = [*(_trees(found) if tree else []), *_claims(found)]
     console = stdout()
     for style, line in lines:

@@ -5,10 +5,9 @@ found = coding.read(text, [coding.Part(doc, 0, "body")], dates=spans)
 
 from __future__ import annotations
 
-from dragoman.coding.errors import LexiconInvalid
 from dragoman.coding.lexicon import Lexicon, lexicon
 from dragoman.coding.mention import Attribution, Filler, Found, Governing, Mention, RelationMention, Uncoded
-from dragoman.coding.read import Part, read
+from dragoman.coding.read import Part, attributions, read
 
 __all__ = [
     "Attribution",
@@ -16,11 +15,11 @@ __all__ = [
     "Found",
     "Governing",
     "Lexicon",
-    "LexiconInvalid",
     "Mention",
     "Part",
     "RelationMention",
     "Uncoded",
+    "attributions",
     "lexicon",
     "read",
 ]

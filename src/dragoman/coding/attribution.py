@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.coding.grammar import clause, is_passive, surface_subject
 from dragoman.coding.mention import Attribution
@@ -30,7 +30,35 @@ def sayings(sentence: Sentence, naming: Naming) -> list[Saying]:
         elif word.low == "according" or (word.low == "per" and word.rel == "case"):
             found += _according(word, naming)
     found += _adverbs(sentence, naming)
+    for saying in found:
+        saying.attribution = replace(saying.attribution, content=_stretches(saying))
     return found
+
+
+def _stretches(saying: Saying) -> tuple[Span, ...]:
+    """What is said, as stretches of the text: the clauses without the words that say who says it."""
+    heads = saying.content
+    source = saying.attribution.source
+    names = [saying.word]
+    if source is not None:
+        above = [saying.word, *saying.word.ancestors()]
+        names += [w for top in above for w in top.subtree() if w.start >= source.start and w.end <= source.end]
+    outside = {id(w) for name in names if not any(head.below(name) for head in heads) for w in name.subtree()}
+    outside |= {id(name) for name in names}
+    said = {w.i: w for head in heads for w in head.subtree() if id(w) not in outside}
+    runs: list[list[Word]] = []
+    for place in sorted(said):
+        if runs and runs[-1][-1].i == place - 1:
+            runs[-1].append(said[place])
+        else:
+            runs.append([said[place]])
+    kept = [[w for w in run if w.upos != "PUNCT"] for run in runs if not _when(run, saying.word)]
+    return tuple(cover(words) for words in kept if words)
+
+
+def _when(run: list[Word], cue: Word) -> bool:
+    """Whether words right behind a saying tell its day, whatever they hang on: `..., she said on Monday`."""
+    return run[0].i == cue.i + 1 and all(word.ent == "DATE" or word.upos in ("ADP", "DET", "PUNCT") for word in run)
 
 
 def _of_verb(verb: Word, sentence: Sentence, naming: Naming) -> list[Saying]:

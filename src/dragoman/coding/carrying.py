@@ -16,7 +16,19 @@ _STANCES = frozenset({"position", "stance", "statement", "line", "declaration", 
 _CARRIED_SLOTS = ("with", "between", "on", "against", "to", "among", "for", "into", "over", "about", "from", "in", "at")
 
 
-_OBJECT_WAYS = ("carry", "express", "announce", "cancel", "revoke", "host", "join", "undergo", "prolong", "request")
+_OBJECT_WAYS = (
+    "carry",
+    "express",
+    "announce",
+    "cancel",
+    "postpone",
+    "revoke",
+    "host",
+    "join",
+    "undergo",
+    "prolong",
+    "request",
+)
 
 
 def noun_frame(noun: Word, naming: Naming) -> Frame | None:
@@ -79,7 +91,7 @@ def carrier_of(noun: Word, naming: Naming) -> tuple[Word | None, str]:
     for kid in noun.kids("acl", "acl:relcl"):
         if kid.xpos == "VBN" and is_passive(kid):
             way = _choose(ways_of(kid, naming), noun, naming)
-            if way in ("carry", "host", "announce", "cancel"):
+            if way in ("carry", "host", "announce", "cancel", "postpone"):
                 return kid, way
     return None, ""
 
@@ -137,7 +149,7 @@ def carried(noun: Word, top: Word, way: str, carrier: Word | None = None) -> Cla
             "obj", held_by.get("subj") if not held_by.passive else held_by.get("obj"), f"suffers it ('{carrier.text}')"
         )
     elif way not in ("happen", "host", "request") and not (
-        way == "cancel" and {"of", "between", "with"} & found.slots.keys()
+        way in ("cancel", "postpone") and {"of", "between", "with"} & found.slots.keys()
     ):
         subjects = [w for w in held_by.get("subj") if w not in (noun, top)]
         found.add("subj", subjects, held_by.how.get("subj", "") or f"of '{carrier.text}'")

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from dragoman.coding.errors import LexiconInvalid
+from dragoman.errors import DataMalformed
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "coding"
 LINE = "__line__"
@@ -104,7 +104,6 @@ class Lexicon:
     """(verbs, nouns or adjectives; lemma) -> families."""
     classes: Mapping[str, frozenset[str]]
     status: Mapping[str, Mapping[str, frozenset[str]]]
-    history_days: int
     saying: Mapping[str, str]
     """Lemma of a verb of saying -> stance."""
     voices: Mapping[str, frozenset[str]]
@@ -149,12 +148,11 @@ def lexicon(folder: Path = FOLDER) -> Lexicon:
     """Read and check the lexicons.
 
     Raises:
-        LexiconInvalid: a key that is unknown, a value of the wrong type, a class or event that does not exist.
+        DataMalformed: a key that is unknown, a value of the wrong type, a class or event that does not exist.
     """
     classes = _classes(folder / "classes.yaml")
     light, revoked = _light(folder / "light_verbs.yaml")
     status = _load(folder / "status.yaml")
-    days = status.pop("history_days")
     voices = _load(folder / "voices.yaml")
     saying: dict[str, str] = {}
     for stance, lemmas in _bare(voices.pop("verbs")).items():
@@ -185,7 +183,6 @@ def lexicon(folder: Path = FOLDER) -> Lexicon:
             else {"": frozenset(group)}
             for name, group in _bare(status).items()
         },
-        history_days=int(days),
         saying=saying,
         voices={name: frozenset(words) for name, words in _bare(voices).items()},
         relations=relations,
@@ -205,7 +202,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 def _load(path: Path) -> dict[str, Any]:
     data = _parsed(path)
     if not isinstance(data, dict):
-        raise LexiconInvalid(path, 1, "a mapping is needed")
+        raise DataMalformed(path, 1, "a mapping is needed")
     data.pop(LINE, None)
     return data
 
@@ -214,7 +211,7 @@ def _parsed(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     except (OSError, yaml.YAMLError) as error:
-        raise LexiconInvalid(path, None, str(error)) from error
+        raise DataMalformed(path, None, str(error)) from error
 
 
 def _bare(mapping: Mapping[str, Any]) -> dict[str, Any]:
@@ -228,7 +225,7 @@ def _deep(value: Any) -> Any:
 
 def _words(path: Path, line: int, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise LexiconInvalid(path, line, f"{key} needs a list of words (quote on, off, yes and no), not {value!r}")
+        raise DataMalformed(path, line, f"{key} needs a list of words (quote on, off, yes and no), not {value!r}")
     return tuple(value)
 
 
@@ -237,7 +234,7 @@ def _classes(path: Path) -> dict[str, frozenset[str]]:
 
     def members(name: str) -> frozenset[str]:
         if name not in raw:
-            raise LexiconInvalid(path, None, f"there is no class {name!r}")
+            raise DataMalformed(path, None, f"there is no class {name!r}")
         own = {word for word in raw[name] if not word.startswith("@")}
         return frozenset(own.union(*(members(word[1:]) for word in raw[name] if word.startswith("@"))))
 
@@ -254,22 +251,22 @@ def _frames(path: Path, classes: Mapping[str, frozenset[str]]) -> dict[str, tupl
     found: dict[str, list[Frame]] = {}
     for event, rows in _load(path).items():
         if event not in EVENTS:
-            raise LexiconInvalid(path, None, f"there is no event {event!r}")
+            raise DataMalformed(path, None, f"there is no event {event!r}")
         for row in rows:
             line = row[LINE]
             facts = _bare(row)
             for key in facts:
                 if key not in known:
-                    raise LexiconInvalid(path, line, f"the key {key!r} is unknown")
+                    raise DataMalformed(path, line, f"the key {key!r} is unknown")
             for key in ("lemmas", "cameo"):
                 if key not in facts:
-                    raise LexiconInvalid(path, line, f"{key} is missing")
+                    raise DataMalformed(path, line, f"{key} is missing")
             for key in _TUPLES & facts.keys():
                 facts[key] = _words(path, line, key, facts[key])
             if not isinstance(facts["cameo"], str):
-                raise LexiconInvalid(path, line, f"quote the code {facts['cameo']!r}")
+                raise DataMalformed(path, line, f"quote the code {facts['cameo']!r}")
             if not 0 < facts.get("prior", 0.8) <= 1:
-                raise LexiconInvalid(path, line, "a prior lies between 0 and 1")
+                raise DataMalformed(path, line, "a prior lies between 0 and 1")
             _check_classes(path, line, facts, classes)
             frame = Frame(event=event, line=line, **facts)
             for lemma in frame.lemmas:
@@ -283,7 +280,7 @@ def _check_classes(path: Path, line: int, facts: Mapping[str, Any], classes: Map
         for name in facts.get(key, ()):
             plural = name.endswith("s") and name not in classes and name[:-1] in classes
             if plural or (f"{name}s" in classes and name not in classes and "_" in name):
-                raise LexiconInvalid(path, line, f"there is no class {name!r}")
+                raise DataMalformed(path, line, f"there is no class {name!r}")
 
 
 def _composition(path: Path, row: Mapping[str, Any]) -> Composition:
@@ -291,7 +288,7 @@ def _composition(path: Path, row: Mapping[str, Any]) -> Composition:
     known = {field.name for field in fields(Composition)}
     for key in facts:
         if key not in known:
-            raise LexiconInvalid(path, row[LINE], f"the key {key!r} is unknown")
+            raise DataMalformed(path, row[LINE], f"the key {key!r} is unknown")
     if "contexts" in facts:
         facts["contexts"] = _words(path, row[LINE], "contexts", facts["contexts"])
     return Composition(**facts)
@@ -324,7 +321,7 @@ def _families(path: Path) -> dict[tuple[str, str], tuple[Family, ...]]:
         line = row[LINE]
         for key in facts:
             if key not in known:
-                raise LexiconInvalid(path, line, f"the key {key!r} is unknown")
+                raise DataMalformed(path, line, f"the key {key!r} is unknown")
         for key in _FAMILY_TUPLES & facts.keys():
             facts[key] = _words(path, line, key, facts[key])
         if "compose" in facts:

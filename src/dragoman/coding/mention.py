@@ -37,6 +37,8 @@ class Attribution:
     """Whether the source is a document, such as `the statement`, which somebody else issued."""
     head: int = -1
     """The sentence's word that carries the saying."""
+    content: tuple[Span, ...] = ()
+    """What is said: its stretches in this sentence, in order, without source and cue."""
 
 
 @dataclass(frozen=True, slots=True)

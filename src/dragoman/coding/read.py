@@ -22,6 +22,9 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_TURNED = {"cancel": "negated", "postpone": "future"}
+"""What some ways of carrying a noun's deed make of its status, as the codebook has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -58,6 +61,18 @@ def read(
             reader.read(sentence)
             naming.remember(sentence)
     return reader.found()
+
+
+def attributions(text: str, parts: Iterable[Part], known: Lexicon | None = None) -> tuple[Attribution, ...]:
+    """Every saying in the blocks of an article, in order; the arguments are those of `read`."""
+    naming = Naming(known or lexicon(), text)
+    found: list[Attribution] = []
+    for number, part in enumerate(parts):
+        for sentence in sentences(part.doc, part.offset, part.block, number, naming.lexicon.lemma):
+            repair(sentence, naming.lexicon)
+            found += (saying.attribution for saying in sayings(sentence, naming))
+            naming.remember(sentence)
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -111,9 +126,10 @@ class _Reader:
     ) -> Mention:  # fmt: skip
         cast = deed.cast
         status = stands.status
-        if deed.way == "cancel" and status in ("asserted", "future"):
-            status = "negated"
-            deed.reasons.append(f"negated: '{deed.start.text}'")
+        turned = _TURNED.get(deed.way)
+        if turned is not None and status in ("asserted", "future"):
+            status = turned
+            deed.reasons.append(f"{turned}: '{deed.start.text}'")
         actors, recipients = cast.actors, cast.recipients
         if stands.orderer is not None:
             from dragoman.coding.grammar import clause

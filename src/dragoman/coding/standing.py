@@ -149,6 +149,8 @@ def _modality(word: Word, found: Standing, naming: Naming) -> None:
     cues = naming.lexicon.status
     if word.upos in ("NOUN", "PROPN") and word.rel != "root" and not word.kids("cop"):
         return
+    if _supposed(word, naming):
+        found.turn("hypothetical", "what would follow from a condition")
     for kid in word.children:
         if kid.rel == "aux":
             for status, key in (
@@ -167,6 +169,17 @@ def _modality(word: Word, found: Standing, naming: Naming) -> None:
             elif kid.low in cues["adverbs"]["habit"]:
                 found.weight *= 0.6
                 found.reasons.append(f"a habit ('{kid.text}')")
+
+
+def _supposed(word: Word, naming: Naming) -> bool:
+    """Whether a verb tells what would be, on a condition that stands beside it or is past: `would have left`."""
+    cues = naming.lexicon.status
+    helpers = {kid.low for kid in word.kids("aux")}
+    modal = helpers & (cues["modal"]["future"] | cues["modal"]["reported_future"])
+    if modal & cues["modal"]["reported_future"] and "have" in helpers:
+        return True
+    conditions = (kid for kid in word.kids("advcl") if kid.upos in ("VERB", "AUX", "ADJ", "NOUN"))
+    return bool(modal) and any(kid.cases() & cues["markers"]["condition"] for kid in conditions)
 
 
 def _noun_signs(noun: Word, found: Standing, naming: Naming) -> None:

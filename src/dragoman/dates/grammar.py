@@ -8,9 +8,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from dragoman.dates.errors import TableMalformed
 from dragoman.dates.tables import FOLDER, read_grammar, vocabulary
 from dragoman.dates.tokens import Token
+from dragoman.errors import DataMalformed
 
 FORMS: Final = (
     *("iso", "slashed", "compact", "year", "dom", "number", "nth", "decade", "q_quarter", "comma", "dot", "dash"),
@@ -54,7 +54,7 @@ def compiled(path: Path) -> Grammar:
     """The grammar of a file.
 
     Raises:
-        TableMalformed: it is not in the format, names an unknown class, or is no regular expression.
+        DataMalformed: it is not in the format, names an unknown class, or is no regular expression.
     """
     classes = sorted({*FORMS, *(kind for kind, _ in vocabulary().values())})
     letters = {name: chr(0x4E00 + i) for i, name in enumerate(classes)}
@@ -64,7 +64,7 @@ def compiled(path: Path) -> Grammar:
     def spell(line: int, pattern: str) -> str:
         def letter(name: re.Match[str]) -> str:
             if name.group() not in known:
-                raise TableMalformed(path, line, f"{name.group()!r} is no class of words and no part")
+                raise DataMalformed(path, line, f"{name.group()!r} is no class of words and no part")
             return known[name.group()]
 
         spelled = "".join(_NAME.sub(letter, pattern).split()).replace("(?", "\0").replace("(", "(?:")
@@ -77,5 +77,5 @@ def compiled(path: Path) -> Grammar:
         try:
             re.compile(rule)
         except re.error as error:
-            raise TableMalformed(path, line, f"no regular expression: {error}") from error
+            raise DataMalformed(path, line, f"no regular expression: {error}") from error
     return Grammar(letters, re.compile("|".join(rule for _, rule in spelled)), tuple(kind for _, kind, _ in rules))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 tasks: Registry[Task] = Registry(
     {
         "actors": "dragoman.evaluate.actors:run",
+        "claims": "dragoman.evaluate.claims:run",
         "dates": "dragoman.evaluate.dates:run",
         "language": "dragoman.evaluate.language:run",
         "places": "dragoman.evaluate.places:run",

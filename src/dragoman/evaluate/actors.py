@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dragoman import actors
+from dragoman.errors import DataMalformed
 from dragoman.evaluate.data import folder
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.evaluate.files import numbered
 from dragoman.evaluate.report import Report, Row
 from dragoman.evaluate.statistics import Sample

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dragoman.evaluate.errors import DataMalformed
+from dragoman.errors import DataMalformed
 
 FILE: Final = Path("tests") / "cases" / "wire_sentences.yaml"
 """Where the cases lie in a checkout."""

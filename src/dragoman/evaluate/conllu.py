@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dragoman.evaluate.errors import DataMalformed
+from dragoman.errors import DataMalformed
 from dragoman.evaluate.files import numbered
 
 PARAGRAPH: Final = "\n\n"

@@ -1,15 +1,16 @@
 """Floors that quality must not sink below, and goals that it should reach; both are data.
 
-`dragoman/data/language/floors.yaml` maps `measure/dataset/slice` to `{floor: ..., goal: ...}`, in percent,
-either of which may be missing. A floor may only rise; lowering one is a change of its own, with a reason.
+A file `floors.yaml` beside the data of what is measured (`data/language` for the task `language`, `data/coding` for
+`claims`) maps `measure/dataset/slice` to `{floor: ..., goal: ...}`, in percent, either of which may be missing. A floor
+may only rise; lowering one is a change of its own, with a reason.
 """
 
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from dragoman.evaluate.errors import DataMalformed
+from dragoman.errors import DataMalformed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,13 @@ class Target:
     goal: float | None = None
 
 
-def targets() -> dict[str, Target]:
-    """The floors and goals of the English analysis, by row key."""
-    with as_file(files("dragoman") / "data" / "language" / "floors.yaml") as path:
+FOLDERS: Final = {"claims": "coding", "language": "language"}
+"""Task -> the folder below `data` that has its floors."""
+
+
+def targets(task: str) -> dict[str, Target]:
+    """The floors and goals of a task, by row key."""
+    with as_file(files("dragoman") / "data" / FOLDERS[task] / "floors.yaml") as path:
         return read(path)
 
 

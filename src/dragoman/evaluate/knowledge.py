@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
-from dragoman.evaluate.errors import DataMalformed
+from dragoman.errors import DataMalformed
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "calendar": ("word", "kind"),

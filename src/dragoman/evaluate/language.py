@@ -109,7 +109,7 @@ def measure(language: Language, analyser: "Analyser", tell: Callable[[str], None
         found += rows.of_cases("wire cases", language.cases, docs)
     else:
         notes.append(f"The wire cases were not measured: {cases.FILE} is part of a checkout only.")
-    return Report(TASK, tuple(found), tuple(notes)).with_targets(targets())
+    return Report(TASK, tuple(found), tuple(notes)).with_targets(targets(TASK))
 
 
 class _Analyses:

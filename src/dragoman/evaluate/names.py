@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate.bio import Entity, entities, retype, tags
 from dragoman.evaluate.conllu import Document, Sentence
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.evaluate.files import numbered
 from dragoman.evaluate.naming import (
     after_titles,

@@ -27,8 +27,8 @@ LEVEL: Final = 0.95
 class Estimate:
     """A value in percent with the bounds of its 95% interval; not a number where nothing was counted.
 
-    `n` is the number of gold items it rests on, `unit` what was resampled: `document`, `sentence`
-    or `case`.
+    `n` is the number of gold items it rests on, `unit` what was resampled: `document`, `sentence`,
+    `case` or `claim`.
     """
 
     value: float
@@ -58,6 +58,12 @@ class Sample:
     def f1(self, right: Counts, predicted: Counts, gold: Counts, where: Mask | None = None) -> Estimate:
         """F1, 2 right / (predicted + gold), in percent, over all or those of a mask; `n` counts gold."""
         return self._estimate(np.stack([right, predicted, gold], axis=1), _f1, where)
+
+    def harmonic(
+        self, right: Counts, predicted: Counts, found: Counts, gold: Counts, where: Mask | None = None
+    ) -> Estimate:
+        """F1 where what is right of the predicted is not what is found of the gold; `n` counts gold."""
+        return self._estimate(np.stack([right, predicted, found, gold], axis=1), _harmonic, where)
 
     def _estimate(self, counts: Counts, measure: Callable[[Counts], Counts], where: Mask | None) -> Estimate:
         index = self.documents
@@ -89,6 +95,15 @@ def _ratio(sums: Counts) -> Counts:
 def _f1(sums: Counts) -> Counts:
     right, predicted, gold = sums.T
     return _percent(2 * right, predicted + gold)
+
+
+def _harmonic(sums: Counts) -> Counts:
+    right, predicted, found, gold = sums.T
+    precision, recall = _percent(right, predicted), _percent(found, gold)
+    none = (precision == 0) & (recall == 0)
+    return np.divide(
+        2 * precision * recall, precision + recall, out=np.where(none, 0.0, np.nan), where=precision + recall > 0
+    )
 
 
 def _percent(part: Counts, whole: Counts) -> Counts:

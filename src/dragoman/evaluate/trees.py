@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.errors import WordsChanged
 from dragoman.evaluate.conllu import Sentence
-from dragoman.evaluate.errors import WordsChanged
 from dragoman.evaluate.statistics import Counts
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from dragoman.errors import DataMalformed
 from dragoman.evaluate.bio import Entity, entities, tags
-from dragoman.evaluate.errors import DataMalformed
 from dragoman.evaluate.files import open_text
 from dragoman.evaluate.knowledge import key, knowledge
 from dragoman.evaluate.naming import (

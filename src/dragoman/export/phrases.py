@@ -87,12 +87,20 @@ def report(article: Article) -> str:
     return " ".join((article.title or article.document.origin).split())
 
 
+def published(article: Article) -> str:
+    """When a report was published: `2024-03-04`, `2024-03-04 (inferred)`, `May 14, year open (2001 or later)`."""
+    span, line = article.published, article.dateline
+    if span is not None and span.end is None and line is not None and line.date is not None:
+        return f"{' '.join(line.date.split())}, year open ({span.start:%Y} or later)"
+    if span is not None and span.end is None:
+        return f"{span.start} or later"
+    told = date(span)
+    return f"{told} (inferred)" if told and article.published_basis == "inferred" else told
+
+
 def report_facts(article: Article) -> tuple[str, ...]:
     """Outlet, date and origin of a report; what is not known is left out."""
-    published = date(article.published)
-    if published and article.published_basis == "inferred":
-        published = f"{published} (inferred)"
-    facts = (article.outlet, published, article.document.origin if article.title else "")
+    facts = (article.outlet, published(article), article.document.origin if article.title else "")
     return tuple(fact for fact in facts if fact)
 
 

@@ -155,7 +155,7 @@ def _report_lines(article: Article, *, titled: bool = True) -> Iterator[tuple[st
         basis = article.published_basis or ""
         yield (
             "published",
-            _because(phrases.date(published), f"{basis}: {published.reason}" if published.reason else basis),
+            _because(phrases.published(article), f"{basis}: {published.reason}" if published.reason else basis),
         )
     yield "language", article.language or ""
     yield "origin", article.document.origin

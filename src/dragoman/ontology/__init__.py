@@ -11,6 +11,7 @@ from dragoman.ontology.errors import (
     CameoUnknown,
     CodeUnknown,
     ContextUnknown,
+    EntryUnknown,
     EventUnknown,
     OntologyMalformed,
     ScaleUnknown,
@@ -19,7 +20,7 @@ from dragoman.ontology.errors import (
 from dragoman.ontology.examples import Example
 from dragoman.ontology.guidance import Boundary, Chapter, Trap
 from dragoman.ontology.lexicon import Term
-from dragoman.ontology.lookup import Entry, EntryUnknown, find
+from dragoman.ontology.lookup import Entry, find
 from dragoman.ontology.ontology import Ontology, load, read
 from dragoman.ontology.plover import Context, EventType, Mode, Nearest, NonState, Quad, Roles, Sector
 from dragoman.ontology.relations import Predicate

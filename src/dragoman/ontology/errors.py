@@ -2,21 +2,13 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 
-from dragoman.errors import DragomanError, NameUnknown
+from dragoman.errors import DataMalformed, NameUnknown
 
 
 @dataclass(eq=False, repr=False)
-class OntologyMalformed(DragomanError):
+class OntologyMalformed(DataMalformed):
     """A file of the ontology, or an extension of it, is not as its format says; `line` counts from 1."""
-
-    path: Path
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.path}, line {self.line}: {self.reason}"
 
 
 class CodeUnknown(NameUnknown, KeyError):
@@ -34,6 +26,35 @@ class EventUnknown(CodeUnknown):
     """No event has this code."""
 
     kind = "event"
+
+
+class ModeUnknown(CodeUnknown):
+    """The event has no such mode."""
+
+    kind = "mode"
+
+
+class StatusUnknown(CodeUnknown):
+    """There is no such status."""
+
+    kind = "status"
+
+
+class PredicateUnknown(CodeUnknown):
+    """There is no such predicate."""
+
+    kind = "predicate"
+
+
+@dataclass(eq=False, repr=False)
+class EntryUnknown(CodeUnknown):
+    """Nothing in the ontology has this code; `near` are codes that look like it or that such a word belongs to."""
+
+    near: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        meant = f"; did you mean {', '.join(self.near)}?" if self.near else ""
+        return f"nothing has the code {self.name!r}{meant}"
 
 
 class ContextUnknown(CodeUnknown):

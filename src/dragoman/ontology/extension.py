@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from dragoman.ontology.crosswalks import CameoMapping, Crosswalk, Kept
-from dragoman.ontology.errors import ContextUnknown, EventUnknown, SectorUnknown
+from dragoman.ontology.errors import ContextUnknown, EventUnknown, ModeUnknown, SectorUnknown
 from dragoman.ontology.examples import CameoUse, Known
 from dragoman.ontology.files import Fields, Node, read_yaml
 from dragoman.ontology.lexicon import Term
@@ -15,7 +15,6 @@ from dragoman.ontology.plover import (
     Context,
     EventType,
     Mode,
-    ModeUnknown,
     Nearest,
     Sector,
     read_context,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.ontology.cameo import CameoCode, StrayCode
-from dragoman.ontology.errors import CodeUnknown, near_names
+from dragoman.ontology.errors import EntryUnknown, near_names
 from dragoman.ontology.guidance import Boundary
 from dragoman.ontology.ontology import Ontology
 from dragoman.ontology.plover import Context, EventType, Mode, NonState, Sector
@@ -26,17 +26,6 @@ class Entry:
     code: str
     """The way the thing is asked for without doubt: a mode's is `EVENT/mode`."""
     thing: Thing
-
-
-@dataclass(eq=False, repr=False)
-class EntryUnknown(CodeUnknown):
-    """Nothing in the ontology has this code; `near` are codes that look like it or that such a word belongs to."""
-
-    near: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        meant = f"; did you mean {', '.join(self.near)}?" if self.near else ""
-        return f"nothing has the code {self.name!r}{meant}"
 
 
 def entries(ontology: Ontology) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from dragoman.ontology.errors import CodeUnknown
+from dragoman.ontology.errors import ModeUnknown
 from dragoman.ontology.examples import Example, Known, read_example
 from dragoman.ontology.files import Fields, Node
 from dragoman.ontology.table import Table
@@ -17,12 +17,6 @@ _MODE_CODE: Final = re.compile(r"[a-z]+(-[a-z]+)*")
 _CONTEXT_CODE: Final = re.compile(r"[a-z]+(_[a-z]+)*")
 _SECTOR_CODE: Final = re.compile(r"[A-Z]{3}")
 _LIMIT: Final = 10.0
-
-
-class ModeUnknown(CodeUnknown):
-    """The event has no such mode."""
-
-    kind = "mode"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from dragoman.ontology.errors import CodeUnknown
+from dragoman.ontology.errors import PredicateUnknown
 from dragoman.ontology.files import Node, read_yaml
 from dragoman.ontology.table import Table
-
-
-class PredicateUnknown(CodeUnknown):
-    """There is no such predicate."""
-
-    kind = "predicate"
 
 
 @dataclass(frozen=True, slots=True)

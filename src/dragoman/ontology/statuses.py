@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dragoman.ontology.errors import CodeUnknown
+from dragoman.ontology.errors import StatusUnknown
 from dragoman.ontology.examples import Example
 from dragoman.ontology.files import Node, read_yaml
 from dragoman.ontology.table import Table
@@ -13,12 +13,6 @@ NO_CLAIM: Final = "none"
 """In place of a status: such words make no claim at all."""
 _AUXILIARIES: Final = ("historical", "future", "hypothetical", "negation")
 _RULE_ALLOWED: Final = ("cues", "own_event", "note")
-
-
-class StatusUnknown(CodeUnknown):
-    """There is no such status."""
-
-    kind = "status"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class _Waiting:
 def code(
     items: Iterable[Document | Rejection],
     *,
-    published: date | None = None,
+    published: date | DateSpan | None = None,
     outlet: str | None = None,
     language: str | None = None,
     analyser: Analyser | None = None,
@@ -138,7 +138,7 @@ def code_article(article: Article, docs: Iterable[Doc], codes: Codes, observe: O
         codes=codes,
     )
     with observe("claims"):
-        return claims.code(article, found, known, coding.lexicon().history_days)
+        return claims.code(article, found, known, codes.ontology.status.historical_after_days)
 
 
 def _days(time: dates.DateMention) -> DateSpan | None:
@@ -184,7 +184,7 @@ class Codes:
         return scale.of(code, inherit=True)
 
 
-def code_sentence(doc: Doc, published: date | None = None) -> CodedArticle:
+def code_sentence(doc: Doc, published: DateSpan | None = None) -> CodedArticle:
     """A text that is analysed already, taken as the body of a report: for explanations."""
     from dragoman.records import Block
 
@@ -194,7 +194,7 @@ def code_sentence(doc: Doc, published: date | None = None) -> CodedArticle:
     article = Article(
         document.id, document.facts, doc.text,
         (Block("body", Span(0, len(doc.text)), "given as such"),) if stripped and start >= 0 else (),
-        published=None if published is None else DateSpan.of_day(published, "given"),
+        published=published,
         published_basis=None if published is None else "given",
     )  # fmt: skip
     return code_article(article, [doc] if stripped else [], Codes(ontology.load()))

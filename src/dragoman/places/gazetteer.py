@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from dragoman.places import tables
 from dragoman.places.names import key
 from dragoman.records import Place
+from dragoman.tables import rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -150,7 +151,7 @@ def abbreviations() -> dict[str, str]:
     """Short forms of first-level regions: `Wash.`, `N.Y.`, `TX`."""
     with as_file(files("dragoman") / "data" / "places" / "abbreviations.csv") as path:
         found = {}
-        for _, row in tables.rows(path, ("short", "name", "country")):
+        for _, row in rows(path, ("short", "name", "country")):
             found[row["short"]] = row["name"]
             found[f"{row['short']}."] = row["name"]
         return found
@@ -162,7 +163,7 @@ def gazetteer() -> Gazetteer:
     with as_file(files("dragoman") / "data") as folder:
         made = _unpacked(folder / "places" / "gazetteer.zz")
         points = folder / "places" / "points.csv"
-        where = {row["code"]: tables.point(points, line, row) for line, row in tables.rows(points, _POINT_COLUMNS)}
+        where = {row["code"]: tables.point(points, line, row) for line, row in rows(points, _POINT_COLUMNS)}
         _regions(made, where)
         _countries(made, folder / "language" / "countries.csv", where)
         _capitals(made, folder / "language" / "places.csv")
@@ -217,7 +218,7 @@ def _regions(made: Gazetteer, where: dict[str, tuple[float, float]]) -> None:
 
 def _countries(made: Gazetteer, path: Path, where: dict[str, tuple[float, float]]) -> None:
     columns = made.arrays
-    for _, row in tables.rows(path, _COUNTRY_COLUMNS):
+    for _, row in rows(path, _COUNTRY_COLUMNS):
         code = row["code"]
         point = where.get(code)
         if point is None and code in made.codes:
@@ -236,13 +237,13 @@ def _countries(made: Gazetteer, path: Path, where: dict[str, tuple[float, float]
 
 
 def _capitals(made: Gazetteer, path: Path) -> None:
-    for _, row in tables.rows(path, _PLACE_COLUMNS):
+    for _, row in rows(path, _PLACE_COLUMNS):
         if row["kind"] == "capital":
             made.capitals.update((key(name), row["country"]) for name in (row["name"], *row["aliases"].split("|")))
 
 
 def _areas(made: Gazetteer, path: Path) -> None:
-    for line, row in tables.rows(path, _AREA_COLUMNS):
+    for line, row in rows(path, _AREA_COLUMNS):
         lat, lon = tables.point(path, line, row)
         area = Candidate(row["name"], row["kind"], row["country"] or None, None, lat, lon, 10**7)
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
