@@ -15,6 +15,11 @@ def test_rows_by_column_with_their_lines(tmp_path):
     ]
 
 
+def test_the_digest_is_of_content():
+    assert tables.digest() == tables.digest()
+    assert len(tables.digest()) == 12
+
+
 @pytest.mark.parametrize(("text", "line"), [("", 1), ("name\nAda\n", 1), ("name,place\nAda\n", 2)])
 def test_a_malformed_table(tmp_path, text, line):
     path = tmp_path / "a.csv"

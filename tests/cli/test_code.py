@@ -60,6 +60,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_done(run, coded, report, tmp
     result = run("code", report, tmp_path / "absent.txt")
     assert result.exit_code == 4
     assert "absent.txt" in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 claim of 1 report; 1 input rejected"
     assert len(result.stdout.splitlines()) == 1
     assert run("code", tmp_path / "absent.txt").exit_code == 3
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from dragoman.cli import progress
@@ -22,6 +24,20 @@ def test_a_bar_on_standard_error_once_it_takes_long(count, capsys):
     captured = capsys.readouterr()
     assert "analysing" in captured.err
     assert captured.out == ""
+
+
+def test_a_bar_before_the_first_item_is_done(monkeypatch, capsys):
+    def slow():
+        time.sleep(0.5)
+        yield "a"
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr(progress, "PATIENCE", 0.05)
+    items = tracked(slow(), 1, "analysing", show=True)
+    assert next(items) == "a"
+    assert "analysing" in capsys.readouterr().err
+    items.close()
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_a_file_is_whole_or_as_it_was(tmp_path, items, name):
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("where", ["absent/out.csv", "folder.csv"])
+@pytest.mark.parametrize("where", ["absent/out.csv", "folder.csv", "n" * 5000 + ".csv"])
 def test_a_file_that_cannot_be_written(tmp_path, items, where):
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(OutputUnwritable) as caught:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.records import Document, Rejection
-from dragoman.sources import documents, find
+from dragoman.sources import documents, find, left_out
 
 
 @pytest.fixture
@@ -47,6 +47,18 @@ def test_a_folder_stands_for_the_files_that_can_be_read(folder):
 )
 def test_a_pattern_stands_for_what_it_matches(folder, pattern, names):
     assert relative(find([folder / pattern]), folder) == names
+
+
+def test_what_a_folder_holds_beside_is_counted(folder):
+    (folder / "deep" / "scan.PDF").write_bytes(b"%PDF")
+    assert left_out([folder, folder / "a.txt", "https://example.org/", "absent"]) == {".md": 1, ".pdf": 1}
+
+
+def test_a_name_that_nobody_can_look_at_is_left_to_the_reader():
+    name = "n" * 5000 + ".txt"
+    assert find([name]) == [name]
+    (rejection,) = documents([name])
+    assert "too long" in rejection.reason
 
 
 def test_a_pattern_that_matches_nothing(folder):

@@ -133,7 +133,7 @@ GOOD = b'{"text": "Fine."}\n'
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
-        (b'{"text": "Fi', "invalid JSON: Unterminated string starting at at column 10"),
+        (b'{"text": "Fi', "invalid JSON: Unterminated string starting at column 10"),
         (b'{"text": ', "invalid JSON: Expecting value at column 9"),
         (b"[1]", "no JSON object"),
         (b"[" * 100_000, "invalid JSON: nested too deeply"),

@@ -56,12 +56,12 @@ def merged(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
         if twin is not None:
             _join(twin, draft)
             continue
-        told = next((other for other in kept if _sums_up(draft, other)), None)
-        if told is None:
+        full = next((other for other in kept if _sums_up(draft, other)), None)
+        if full is None:
             kept.append(draft)
         else:
-            block, at = draft.mention.block, told.mention.trigger.start
-            told.reasons.append(f"summed up in the {block} at {draft.mention.trigger.start}")
+            block, at = draft.mention.block, full.mention.trigger.start
+            full.reasons.append(f"summed up in the {block} at {draft.mention.trigger.start}")
             orphans.append((draft, f"the {block} sums up what is told at {at}, the {draft.mention.event}"))
     for draft in later:
         told = [d for d in kept if d.mention.event == draft.mention.event and _fits_mode(d, draft)]

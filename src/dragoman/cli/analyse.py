@@ -3,15 +3,15 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from dragoman.cli.console import one_line, report_rejections
+from dragoman.cli.console import one_line, report_rejections, tell_left_out
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.progress import tracked
-from dragoman.errors import OutputUnwritable
 from dragoman.records import Document, Rejection
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def analyse(
     write_one = writer(choose_format(format_name, output))
     analyser = language.load(model, engine)
     files = sources.find(paths)
+    tell_left_out(paths)
     results = pipeline.analyse(sources.documents(files), analyser, processes=processes)
     rejections: list[Rejection] = []
     analysed = 0
@@ -145,20 +146,21 @@ def writer(format_name: str) -> Callable[["Analysed", TextIO], None]:
 
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
-    """The stream that results go to.
+    """The stream that results go to; a file takes its place only when all went well.
 
     Raises:
-        OutputUnwritable: the file cannot be opened.
+        OutputUnwritable: the file cannot be written.
     """
     if output is None or output == STDOUT:
         yield sys.stdout
         return
-    try:
-        stream = output.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputUnwritable(output, error.strerror or str(error)) from error
-    with stream:
+    from dragoman.export.claims import opened as opened_for_bytes
+
+    with opened_for_bytes(output) as raw:
+        stream = TextIOWrapper(raw, encoding="utf-8", newline="\n")
         yield stream
+        stream.flush()
+        stream.detach()
 
 
 def write_table(result: "Analysed", stream: TextIO) -> None:

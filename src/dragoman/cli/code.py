@@ -3,16 +3,19 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.coding import coded
-from dragoman.cli.console import report_rejections
+from dragoman.cli.console import report_rejections, say
 from dragoman.cli.exit_codes import ExitCode
 from dragoman.cli.options import published_days
 from dragoman.cli.progress import tracked
 from dragoman.records import CodedArticle, Rejection
+
+if TYPE_CHECKING:
+    from dragoman.export.claims import Tally
 
 STDOUT = Path("-")
 
@@ -108,10 +111,19 @@ def code(
         WriteOptions(full_text=full_text, next_steps=steps, title=_title(paths)),
     )
     report_rejections(rejections)
-    if output is not None and output != STDOUT and sys.stderr.isatty():
-        typer.echo(f"{tally.claims} claims from {tally.reports} reports are in {output}", err=True)
+    written = output is not None and output != STDOUT
+    if rejections or (written and sys.stderr.isatty()):
+        say(_summary(tally, f" in {output}" if written else ""))
     if rejections:
         raise typer.Exit(ExitCode.SOME_REJECTED if tally.reports else ExitCode.NOTHING_READ)
+
+
+def _summary(tally: "Tally", where: str) -> str:
+    """What was done, in one line: `13 claims of 9 reports in claims.csv; 8 inputs rejected`."""
+    from dragoman.export.phrases import count
+
+    done = f"{count(tally.claims, 'claim')} of {count(tally.reports, 'report')}{where}"
+    return f"{done}; {count(tally.rejected, 'input')} rejected" if tally.rejected else done
 
 
 def _target(output: Path | None, form: str | None) -> tuple[Path, str]:

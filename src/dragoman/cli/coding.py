@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dragoman.cli.console import tell_left_out
 from dragoman.records import CodedArticle, DateSpan, Rejection
 
 
@@ -17,7 +18,8 @@ def coded(
     """The coded reports of these inputs, made as they are asked for, and how many inputs there are."""
     from dragoman import pipeline, sources
 
-    found = list(sources.find(paths))
+    found = sources.find(paths)
+    tell_left_out(paths)
     documents = sources.documents(found, sources.Options(encoding=encoding))
     made = pipeline.code(documents, published=published, outlet=outlet, language=language, processes=processes)
     return made, len(found)

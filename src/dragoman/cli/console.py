@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from dragoman.cli.exit_codes import ExitCode
-from dragoman.errors import DragomanError, NameUnknown
+from dragoman.errors import DragomanError, EncodingUnknown, NameUnknown
 from dragoman.records import Rejection
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class ReportingGroup(TyperGroup):
             return super().invoke(ctx)
         except DragomanError as error:
             say(f"error: {error}")
-            raise typer.Exit(ExitCode.USAGE if isinstance(error, NameUnknown) else ExitCode.FAILED) from error
+            mistaken = isinstance(error, EncodingUnknown | NameUnknown)
+            raise typer.Exit(ExitCode.USAGE if mistaken else ExitCode.FAILED) from error
 
 
 def say(message: str) -> None:
@@ -47,6 +48,15 @@ def report_rejections(rejections: Iterable[Rejection]) -> None:
     """List what could not be used."""
     for rejection in rejections:
         say(f"rejected by {rejection.stage}: {rejection}")
+
+
+def tell_left_out(paths: Iterable[str]) -> None:
+    """Say which files of the folders named are of no kind that is read, so that none is skipped in silence."""
+    from dragoman.sources import left_out
+
+    kinds = [f"{number:,} {ending or 'without ending'}" for ending, number in left_out(paths).items()]
+    if kinds:
+        say(f"left out, since no reader is for such files: {', '.join(kinds)}")
 
 
 def one_line(text: str) -> str:

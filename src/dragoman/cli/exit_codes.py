@@ -8,7 +8,7 @@ class ExitCode(IntEnum):
 
     OK = 0, "All went well."
     FAILED = 1, "Something is missing or broken, such as the model's files; the message says what."
-    USAGE = 2, "The command line makes no sense: an unknown option, engine, task or format."
+    USAGE = 2, "The command line makes no sense: an unknown option, engine, task, format or encoding."
     NOTHING_READ = 3, "No input could be read; each is listed on standard error with the reason."
     SOME_REJECTED = 4, "Some input could not be read and is listed on standard error; the rest was done."
 

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from threading import Timer
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -29,6 +30,13 @@ def tracked(items: Iterable[T], total: int, what: str, *, show: bool) -> Iterato
     start = time.monotonic()
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total, visible=False)
-        for item in items:
-            yield item
-            bar.update(task, advance=1, visible=time.monotonic() - start > PATIENCE)
+        patience = Timer(PATIENCE, bar.update, (task,), {"visible": True})  # the first item alone can take longer
+        patience.daemon = True
+        patience.start()
+        try:
+            for item in items:
+                yield item
+                late = time.monotonic() - start > PATIENCE
+                bar.update(task, advance=1, visible=True if late else None)
+        finally:
+            patience.cancel()

@@ -9,13 +9,13 @@ from dragoman.errors import ModelMismatch, ModelMissing
 
 
 def version() -> None:
-    """Show the versions of Dragoman, its English model, its ontology and Python: what a report of a fault should name.
+    """Show the versions of Dragoman, its model, ontology and data, and Python, as a report of a fault should name them.
 
     Examples:
 
     - `dragoman version`
     """
-    from dragoman import language, ontology
+    from dragoman import language, ontology, tables
 
     typer.echo(f"dragoman {__version__}")
     try:
@@ -24,4 +24,5 @@ def version() -> None:
     except (ModelMissing, ModelMismatch) as error:
         typer.echo(f"model en unusable: {error}")
     typer.echo(f"ontology {ontology.load().version}")
+    typer.echo(f"data {tables.digest()}")
     typer.echo(f"python {platform.python_version()} on {platform.platform()}")

@@ -135,11 +135,11 @@ def opened(output: Path) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    place = output.resolve()  # a link stays one
-    aside = place
-    if not place.exists() or place.is_file():  # a device or a pipe is written to as it is
-        aside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    place = aside = output
     try:
+        place = aside = output.resolve()  # a link stays one
+        if not place.exists() or place.is_file():  # a device or a pipe is written to as it is
+            aside = place.with_name(f".{place.name}.{os.getpid()}.part")
         stream = aside.open("wb")
     except OSError as error:
         raise OutputUnwritable(output, error.strerror or str(error)) from error

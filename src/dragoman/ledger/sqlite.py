@@ -1,5 +1,6 @@
 """A ledger in a SQLite file: opening, transactions, and what goes wrong with files."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -150,7 +151,7 @@ class SqliteStore:
 
 def _look(path: Path, read_only: bool) -> None:
     """Say what is wrong with a path better than SQLite would."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - pathlib raises where nobody may look
         raise LedgerUnreadable(path, "a folder")
     try:
         with path.open("rb" if read_only else "ab") as stream:

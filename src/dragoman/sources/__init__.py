@@ -5,10 +5,10 @@ for item in sources.documents(sources.find(["reports/", "https://example.org/dis
 """
 
 from dragoman.sources.columns import Columns
-from dragoman.sources.finding import find
+from dragoman.sources.finding import find, left_out
 from dragoman.sources.inputs import Input
 from dragoman.sources.options import Options
 from dragoman.sources.readers import Reader, readers
 from dragoman.sources.reading import documents
 
-__all__ = ["Columns", "Input", "Options", "Reader", "documents", "find", "readers"]
+__all__ = ["Columns", "Input", "Options", "Reader", "documents", "find", "left_out", "readers"]

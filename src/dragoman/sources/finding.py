@@ -1,6 +1,7 @@
 """What a user names -> the inputs that it stands for."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -34,18 +35,29 @@ def _key(item: str | Rejection) -> str:
 def _of_one(name: str) -> Iterator[str | Rejection]:
     if name == STDIN or is_address(name):
         yield name
-    elif Path(name).is_dir():
+    elif os.path.isdir(name):  # noqa: PTH112 - pathlib raises where nobody may look
         yield from _in_folder(name)
     elif has_magic(name) and not os.path.lexists(name):
         matches = sorted(glob(name, recursive=True))  # noqa: PTH207 - `**` and hidden files as shells have them
         if not matches:
             yield Rejection("sources", "nothing matches this pattern", name)
         for match in matches:
-            if Path(match).is_dir():
+            if os.path.isdir(match):  # noqa: PTH112
                 continue
             yield match
     else:
         yield name
+
+
+def left_out(names: Iterable[str | Path]) -> dict[str, int]:
+    """How many files of the folders named are of a kind that no reader has, by ending; hidden ones do not count."""
+    found: Counter[str] = Counter()
+    for name in map(str, names):
+        for _, below, files in os.walk(name) if not is_address(name) else ():
+            below[:] = [inner for inner in below if not inner.startswith(".")]
+            endings = (Path(file).suffix.lower() for file in files if not file.startswith("."))
+            found.update(ending for ending in endings if ending not in ENDINGS)
+    return dict(sorted(found.items()))
 
 
 def _in_folder(name: str) -> Iterator[str | Rejection]:

@@ -76,7 +76,7 @@ def _parsed(text: str) -> Mapping[str, Any] | str:
 
 def _no_json(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"invalid JSON: {error.msg} at column {error.colno}"
+        return f"invalid JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
     return "invalid JSON: nested too deeply"
 
 
