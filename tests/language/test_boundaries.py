@@ -51,7 +51,7 @@ def starts(marked: str, opening: Opening = Opening(), offset: int = 0) -> list[i
         ("He met the U.S. The talks failed ~.", Opening(), 0, [0, 4]),
         # Not so: an abbreviation's, a single letter's, a quoted question's.
         ("See no ~. Five of them ~.", Opening(), 0, [0]),
-        ("Plan B ~. Plan A failed ~.", Opening(), 0, [0]),
+        ("Dr. B. Plan A failed ~.", Opening(), 0, [0]),
         ('" ~Who left ~? ~" Petrov asked ~.', Opening(), 0, [0]),
         ("He met the U.S. envoy ~.", Opening(), 0, [0]),
         ("It lists some ( e.g. The Times ) ~.", Opening(), 0, [0]),
@@ -66,6 +66,10 @@ def starts(marked: str, opening: Opening = Opening(), offset: int = 0) -> list[i
         ("Phone ~: 4151 Fax ~: 4152", Opening(), 0, [0, 3]),
         ("Troops near Bria [ ~Ann Lee/Agency ~]", Opening(), 0, [0, 3]),
         ("Troops near Bria ( ~north ~)", Opening(), 0, [0]),
+        ("It came at 6 p.m. ~She left ~.", Opening(), 0, [0, 5]),
+        ("It passed by 61 to 4 ~. 12 deputies left ~.", Opening(), 0, [0, 7]),
+        ("They back Plan B. Plan A failed ~.", Opening(), 0, [0, 4]),
+        ("He gave no comment ~. --MANS vk ~/ ~ps", Opening(), 0, [0, 5, 6]),
         # A footnote's figure goes with the sentence before it; a designation with its abbreviation.
         ("They left ~. |4 |Even so they lost ~.", Opening(), 0, [0, 4]),
         ("It lies at 14 deg ~. |N ~.", Opening(), 0, [0]),
@@ -97,3 +101,10 @@ def test_sentence_starts(marked: str, opening: Opening, offset: int, found: list
 )
 def test_list_marker(text: str, marker: str) -> None:
     assert list_marker(text) == len(marker)
+
+
+def test_a_firm_may_end_a_sentence_if_no_name_follows() -> None:
+    words = "It went to Delta Inc. Opposition grew .".split()
+    none, glue = np.zeros(len(words), dtype=bool), [SPACED] * 7 + [GLUED]
+    assert sentence_starts(none, words, glue, Opening(), proper=[False] * 8) == [0, 5]
+    assert sentence_starts(none, words, glue, Opening(), proper=[w == "Opposition" for w in words]) == [0]

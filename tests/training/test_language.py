@@ -1,6 +1,7 @@
 """The training of the language model, where its libraries are installed: data, augmentation, quantisation."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,9 @@ from training.language.data import (  # noqa: E402
     encode_items,
 )
 from training.language.export import quantise  # noqa: E402
-from training.language.model import Labels  # noqa: E402
+from training.language.graph import encoder_graph  # noqa: E402
+from training.language.model import Encoder, Labels  # noqa: E402
+from training.language.starts import PIECES, paragraphs  # noqa: E402
 from training.language.train import Settings  # noqa: E402
 
 LABELS = Labels(["NOUN", "PUNCT", "VERB"], [".", "NN", "VBD", "``", "''"], ["nsubj", "punct", "root"], TAGS)
@@ -126,6 +129,34 @@ def test_quantised_products_are_close_and_know_no_neighbours(tmp_path: Path) -> 
     assert np.abs(whole - plain).max() < 0.05 * np.abs(plain).max()
     big = torch.cat([rows, torch.randn(1, 3, 128) * 100], 1).numpy()
     assert np.array_equal(session.run(None, {"x": big})[0][:, :5], whole)
+
+
+def test_the_graph_of_the_encoder_gives_what_the_network_gives() -> None:
+    import onnxruntime
+
+    torch.manual_seed(0)
+    encoder = Encoder().eval()
+    graph = encoder_graph(encoder)
+    session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
+    given = torch.randint(1000, 30000, (1, 40)), torch.randint(0, 48, (1, 40)), torch.arange(1, 39)[None]
+    with torch.no_grad():
+        plain = encoder(*given).numpy()
+    names = ("pieces", "features", "first")
+    states = session.run(None, {k: v.numpy() for k, v in zip(names, given, strict=True)})[0]
+    assert states.shape == plain.shape == (7, 1, 38, 384)
+    near = (states * plain).sum(-1) / np.linalg.norm(states, axis=-1) / np.linalg.norm(plain, axis=-1)
+    assert near.min() > 0.99
+
+
+def test_paragraphs_are_runs_between_line_breaks(pieces: WordPieces) -> None:
+    items = [replace(sentence(pieces, TagSets()), paragraph=p) for p in ("d:1", "d:1", "d:2", "e:1")]
+    apart = list(paragraphs(items, 0.0, random.Random(1)))
+    assert [[i.paragraph for i in run] for run in apart] == [["d:1", "d:1"], ["d:2"], ["e:1"]]
+    joined = list(paragraphs(items, 1.0, random.Random(1)))
+    assert [[i.paragraph for i in run] for run in joined] == [["d:1", "d:1", "d:2"], ["e:1"]]
+    many = list(paragraphs([items[0]] * 100, 0.0, random.Random(1)))
+    assert sum(map(len, many)) == 100
+    assert all(sum(i.length for i in run) <= PIECES for run in many)
 
 
 def a_corpus(vocabulary: Path) -> Corpus:

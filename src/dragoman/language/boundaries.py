@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from dragoman.language.features import GLUED
 
 _LIST_MARKER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivx]{1,4}[.)]|[-*+•·▪●◦■>–—])[ ]+(?=\S)")
+_INITIALS = re.compile(r"[a-z]{2,4}(/[a-z]{2,4})+(/\d+)?")
 _STOPS = {".", "?", "!", "?!", "!?"}
 _CLOSING = {'"', "”", "’", "'", "»", "“", ")", "]", "}"}
 _OPENING = {'"', "“", "‘", "'", "«", "„", "(", "["}
@@ -34,6 +35,7 @@ class _Words:
     hours: frozenset[str]
     after_hours: frozenset[str]
     pictures: frozenset[str]
+    firms: frozenset[str]
 
 
 @cache
@@ -61,11 +63,17 @@ class Opening:
 
 
 def sentence_starts(
-    likely: NDArray[np.bool_], words: Sequence[str], glue: Sequence[int], opening: Opening, offset: int = 0
+    likely: NDArray[np.bool_],
+    words: Sequence[str],
+    glue: Sequence[int],
+    opening: Opening,
+    offset: int = 0,
+    proper: Sequence[bool] = (),
 ) -> list[int]:
     """Words of a window at which sentences begin, in order; the first word always is one.
 
-    `likely` is the model's word for each word of the window, which begins at word `offset` of its run. A full stop
+    `likely` is the model's word for each word of the window, which begins at word `offset` of its run; `proper` says of
+    each whether it is tagged as a name, where that is known. A full stop
     that is no abbreviation's, with a capital after it, always parts two sentences. None begins after a colon or a
     comma, nor, where there are capitals, in lower case after a question or an abbreviation; and none is made of
     marks alone: marks go with what they are glued to.
@@ -75,6 +83,11 @@ def sentence_starts(
     cased = any(c.isupper() for word in words for c in word)
     found = {i for i in np.flatnonzero(likely).tolist() if not _runs_on(words, i, cased=cased)}
     found |= _certain(words, glue, cased=cased)
+    found |= {
+        i
+        for i in range(1, len(proper))
+        if words[i - 1] in _known().firms and words[i][0].isupper() and glue[i] != GLUED and not proper[i]
+    }
     starts = sorted(i for i in found if i >= first_free)
     if opening.alone and 0 < at < len(words):
         starts.insert(0, at)
@@ -117,6 +130,33 @@ def _is_credit(words: Sequence[str], i: int) -> bool:
     return not any(w in _BRACKETS for w in inside) and any("/" in w or w.lower() in _known().pictures for w in inside)
 
 
+def _counts_anew(words: Sequence[str], glue: Sequence[int], i: int) -> bool:
+    """A number after one that ends a sentence: "by 61 to 4. 12 deputies"."""
+    if i < 2 or i + 1 >= len(words) or words[i - 1] != "." or glue[i - 1] != GLUED or glue[i] == GLUED:
+        return False
+    after = words[i + 1]
+    return words[i - 2].isdigit() and words[i].isdigit() and len(after) > 2 and after.isalpha() and after.islower()
+
+
+def _lists_anew(words: Sequence[str], glue: Sequence[int], i: int) -> bool:
+    """The word before a letter, said again after it: "Plan B. Plan A"."""
+    letter = words[i - 1]
+    return i > 1 and len(letter) == 2 and _is_abbreviation(letter) and words[i] == words[i - 2] and glue[i] != GLUED
+
+
+def _signs(words: Sequence[str], glue: Sequence[int], i: int) -> bool:
+    """Who wrote it, at a report's end: "--MANS" after a full stop, "vk/ps" as the last words."""
+    if words[i - 1] in _STOPS and glue[i] != GLUED:
+        mark, _, name = words[i].rpartition("--")
+        if not mark and name.isupper() and words[i].startswith("--"):
+            return True
+        if words[i] in _DASHES and i + 1 < len(words):
+            return glue[i + 1] == GLUED and words[i + 1].isupper() and len(words[i + 1]) > 1
+    rest = "".join(words[i:])
+    tight = all(g == GLUED for g in glue[i + 1 :])
+    return glue[i] != GLUED and tight and len(rest) < 16 and _INITIALS.fullmatch(rest) is not None
+
+
 def _follows_hour(words: Sequence[str], i: int) -> bool:
     """Whether word `i`, in capitals after "9 p.m.", runs on: a day, a zone, "Kyiv time"."""
     following = words[i + 1].lower() if i + 1 < len(words) else ""
@@ -136,6 +176,8 @@ def _certain(words: Sequence[str], glue: Sequence[int], *, cased: bool) -> set[i
         mark = words[stop]
         if (_is_label(words, glue, i) and words[i - 1][-1].isdigit()) or _is_credit(words, i):
             found.add(i)
+        if _counts_anew(words, glue, i) or _lists_anew(words, glue, i) or _signs(words, glue, i):
+            found.add(i)
         if mark in _STOPS:
             if _ends(words, glue, stop, quoted=stop < i - 1) and _opens(words, glue, i, cased=cased):
                 found.add(i)
@@ -145,7 +187,8 @@ def _certain(words: Sequence[str], glue: Sequence[int], *, cased: bool) -> set[i
             if anew and glue[i] != GLUED and stop == i - 1 and i > 1:
                 found.add(i)
         elif mark in _known().hours and stop == i - 1:
-            if words[i][0].isupper() and glue[i] != GLUED and not _follows_hour(words, i):
+            apart = glue[i] != GLUED or words[i][1:].islower()
+            if words[i][0].isupper() and apart and not _follows_hour(words, i):
                 found.add(i)
         elif (
             _is_abbreviation(mark)

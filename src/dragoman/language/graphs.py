@@ -29,8 +29,8 @@ LARGEST = MAX_PIECES - 2
 class Window:
     """The encoder's states and the heads' answers for a run of words.
 
-    states: layers x words x width; start: logit that a sentence begins at the word; upos, xpos: labels; entity: words x tags; arc: words x (words + 1);
-    dependent: words x width; head: (words + 1) x width.
+    states: layers x words x width; start: logit that a sentence begins at the word; upos, xpos: labels; entity: words x
+    tags; arc: words x (words + 1); dependent: words x width; head: (words + 1) x width.
     """
 
     states: Floats
@@ -78,6 +78,7 @@ class Graphs:
         self._deprel = _session(info.path / "deprel.onnx")
         self._tags = TagDecoder(info.entity)
         self._root = info.deprel.index("root")
+        self._proper = info.upos.index("PROPN")
         self._parataxis = info.deprel.index("parataxis")
 
     def sentences(self, words: Sequence[str], glue: Sequence[int], opening: Opening) -> Iterator[Sentence]:
@@ -88,7 +89,8 @@ class Graphs:
             for size in (WINDOW, LARGEST):
                 stop = self._stop(ends, start, size)
                 window = self._window(words[start:stop], glue[start:stop])
-                bounds = sentence_starts(window.start > 0, words[start:stop], glue[start:stop], opening, start)
+                likely, proper = window.start > 0, (window.upos == self._proper).tolist()
+                bounds = sentence_starts(likely, words[start:stop], glue[start:stop], opening, start, proper)
                 if stop == len(words) or len(bounds) > 1:
                     break
             if stop < len(words):
@@ -133,7 +135,9 @@ class Graphs:
         features = np.array([encoded.features], dtype=np.int64)
         first = np.array([encoded.first], dtype=np.int64)
         states = self._encoder.run(None, {"pieces": pieces, "features": features, "first": first})[0]
-        return Window(states[:, 0], *self._analysis.run(None, {"states": states, "features": features[:, encoded.first]}))
+        return Window(
+            states[:, 0], *self._analysis.run(None, {"states": states, "features": features[:, encoded.first]})
+        )
 
     def _decode(self, window: Window, first: int, last: int, offset: int) -> Sentence:
         """Words `first` to `last` of a window that begins at word `offset` of its run."""
