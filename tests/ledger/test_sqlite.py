@@ -334,3 +334,17 @@ def test_to_pandas(filled):
     pytest.importorskip("pandas")
     with Ledger.open(filled) as ledger:
         assert ledger.claims().to_pandas()["event"].tolist()[:2] == ["CONSULT", "REQUEST"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX")
+def test_opening_a_ledger_again_keeps_the_locks_of_the_first(tmp_path: Path) -> None:
+    """A second opening in one process must not let go of the first one's locks: another process would not see it."""
+    path = tmp_path / "ledger.db"
+    with Ledger.open(path) as first:
+        first.claims()
+        with Ledger.open(path):
+            pass
+        other = "import sys; from dragoman import Ledger; Ledger.open(sys.argv[1]).close()"
+        subprocess.run([sys.executable, "-c", other, str(path)], check=True, timeout=60)
+        assert path.with_name("ledger.db-wal").exists(), "the other process took itself for the last one"
+        assert len(first.claims()) == 0

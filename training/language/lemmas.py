@@ -1,9 +1,12 @@
-"""Learns the lemma and feature tables from a treebank."""
+"""Learns the lemma and feature tables from a treebank, and from a lexicon the forms that its rules get wrong."""
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
 from collections import Counter, defaultdict
+from importlib.resources import files
 from pathlib import Path
 
 from dragoman.evaluate import conllu
@@ -37,6 +40,8 @@ def learn(treebank: Path) -> dict[str, object]:
         lemma = _top(lemmas)
         if bare(form, upos, xpos)[0] != lemma:
             exceptions[tags][form] = lemma
+    for tags, rows in _from_lexicon(Lemmatiser(exceptions, suffixes, {}, {}), forms).items():
+        exceptions[tags] |= rows
     by_tags: dict[str, Counter[str]] = defaultdict(Counter)
     for (tags, _), counts in features.items():
         by_tags[tags] += counts
@@ -46,6 +51,47 @@ def learn(treebank: Path) -> dict[str, object]:
         if _top(counts) != usual[tags] and sum(counts.values()) > 1:
             unusual[tags][form] = _top(counts)
     return {"exceptions": exceptions, "suffixes": suffixes, "features": usual, "feature_exceptions": unusual}
+
+
+VERB_TAGS = ("VBD", "VBN", "VBG", "VBZ")
+"""Penn tags of the columns of a verb's forms in the lexicon."""
+
+
+def lexicon_forms() -> dict[tuple[str, str], set[str]]:
+    """(tags, form) -> lemmas, of the verbs and nouns of the lexicon that the package lemminflect carries."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    path = files("lemminflect").joinpath("resources/infl_lu.csv.gz")
+    with path.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
+        for lemma, kind, *forms in csv.reader(lines):
+            if not lemma.isalpha() or not lemma.islower():
+                continue
+            if kind == "verb":
+                past, participle, *rest = (column.split("/") for column in forms)
+                columns = (past, participle if participle != [""] else past, *rest)
+                for tag, column in zip(VERB_TAGS, columns, strict=False):
+                    for form in filter(None, column):
+                        found[f"VERB {tag}", form].add(lemma)
+            elif kind == "noun" and forms:
+                for form in filter(None, forms[0].split("/")):
+                    if form != lemma:
+                        found["NOUN NNS", form].add(lemma)
+    return found
+
+
+def _from_lexicon(tables: Lemmatiser, known: Counts) -> dict[str, dict[str, str]]:
+    """What the tables get wrong of the lexicon's forms; of several lemmas the treebank's most frequent one.
+
+    Of nouns only those that the treebank lacks; of verbs all, since the treebank has slips ("fled": "flead").
+    """
+    frequent: Counter[str] = Counter()
+    for lemmas in known.values():
+        frequent.update(lemmas)
+    out: dict[str, dict[str, str]] = defaultdict(dict)
+    for (tags, form), lemmas in sorted(lexicon_forms().items()):
+        upos, xpos = tags.split()
+        if (upos == "VERB" or (tags, form) not in known) and tables(form, upos, xpos)[0] not in lemmas:
+            out[tags][form] = max(sorted(lemmas), key=lambda lemma: frequent[lemma])
+    return out
 
 
 def _top(counts: Counter[str]) -> str:

@@ -1,9 +1,10 @@
 """A ledger in a SQLite file: opening, transactions, and what goes wrong with files."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -150,29 +151,29 @@ class SqliteStore:
 
 
 def _look(path: Path, read_only: bool) -> None:
-    """Say what is wrong with a path better than SQLite would."""
+    """Say what is wrong with a path better than SQLite would.
+
+    A file that is there is not opened for it: closing it again would let go of every lock that SQLite holds on it for
+    this process, and another process could then write beside it.
+    """
     if os.path.isdir(path):  # noqa: PTH112 - pathlib raises where nobody may look
         raise LedgerUnreadable(path, "a folder")
+    kind = LedgerUnreadable if read_only else LedgerUnwritable
     try:
-        with path.open("rb" if read_only else "ab") as stream:
-            made = not read_only and stream.tell() == 0
-        head = b"" if made else _head(path)
+        if not read_only:
+            with suppress(FileExistsError):
+                path.open("xb").close()
+        size = path.stat().st_size
     except FileNotFoundError as error:
         if read_only:
             raise LedgerMissing(path) from None
         raise LedgerUnwritable(path, error.strerror or str(error)) from error
     except OSError as error:
-        kind = LedgerUnreadable if read_only else LedgerUnwritable
         raise kind(path, error.strerror or str(error)) from error
-    if head and head != b"SQLite format 3\0":
-        raise LedgerUnreadable(path, "it is no database")
-    if read_only and not head:
+    if not os.access(path, os.R_OK if read_only else os.R_OK | os.W_OK):
+        raise kind(path, os.strerror(errno.EACCES))
+    if read_only and not size:
         raise LedgerUnreadable(path, "it is empty")
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as stream:
-        return stream.read(16)
 
 
 def _engine(path: Path, read_only: bool) -> Engine:
@@ -237,7 +238,7 @@ def _reason(error: DBAPIError) -> str:
     said = str(error.orig)
     if "locked" in said:
         return f"another process has been writing to it for {PATIENCE:.0f} s"
-    return said
+    return "it is no database" if "not a database" in said else said
 
 
 def _now() -> str:
