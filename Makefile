@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 TRAIN_VENV := .venv-train
-DEMO_REPORTS := examples/2018-05-14_uzbekistan_tajikistan_call.txt examples/2012-11-14_mali_ecowas_plan.txt
+DEMO_REPORTS := examples/2017-12-04_sanaa_saleh_killed.txt examples/2018-05-14_uzbekistan_tajikistan_call.txt
 PIP := -m pip install -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help

@@ -1,7 +1,8 @@
 """Annotations apart from their text: newswire that may be read and not be copied into the repository.
 
-A block has a line `& a=0:4 t=4:5` in place of the text: spans as ranges of the sentence's words. The text comes from
-the Voice of America set of the treebank folder, by the sentence's number in the block's identifier (`voa-12`).
+A block has a line `& a=0:4 t=4:5 w=@12:18` in place of the text: spans as ranges of the sentence's words, or after
+`@`, where a span parts a word ("NATO" in "NATO-led"), of its characters. The text comes from the Voice of America set
+of the treebank folder, by the sentence's number in the block's identifier (`voa-12`); words have a blank between.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from dragoman.evaluate import voa
 
-from .blocks import Block, BlockMalformed, Range, check_spans, fact, header
+from .blocks import Block, BlockMalformed, Range, check_spans, fact, header, read
 
 VOA = "ner_gmb_voa_8300.csv.gz"
 PREFIX = "voa-"
@@ -64,22 +65,31 @@ def _place(block: Block, number: int, ranges: Sequence[str], words: Sequence[str
         starts.append(starts[-1] + len(word) + 1)
     for given in ranges:
         name, _, span = given.partition("=")
-        first, _, last = span.partition(":")
-        if not (first.isdigit() and last.isdigit() and int(first) < int(last) <= len(words)) or name in block.spans:
+        first, _, last = span.removeprefix("@").partition(":")
+        most = starts[-1] - 1 if span.startswith("@") else len(words)
+        if not (first.isdigit() and last.isdigit() and int(first) < int(last) <= most) or name in block.spans:
             raise BlockMalformed(block.path, number, f"cannot read {given!r}")
-        block.spans[name] = Range(0, starts[int(first)], starts[int(last)] - 1)
+        if span.startswith("@"):
+            block.spans[name] = Range(0, int(first), int(last))
+        else:
+            block.spans[name] = Range(0, starts[int(first)], starts[int(last)] - 1)
 
 
-def write_standoff(source: Path, out: Path, words: Mapping[int, Sequence[str]], remark: str) -> None:
-    """Take the text out of a file of blocks whose texts are sentences of the set.
+def write_standoff(sources: Sequence[Path], out: Path, words: Mapping[int, Sequence[str]], remark: str) -> None:
+    """Take the text out of files of blocks whose texts are sentences of the set.
 
     Raises:
-        BlockMalformed: a text is not its sentence's, or a span parts a word.
+        BlockMalformed: a text is not its sentence's.
     """
-    from .blocks import read
-
-    facts = _facts(source)
     lines = [f"# {r}" for r in remark.splitlines()]
+    for source in sources:
+        lines += _without_text(source, words)
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _without_text(source: Path, words: Mapping[int, Sequence[str]]) -> list[str]:
+    facts = _facts(source)
+    lines: list[str] = []
     for block in read(source):
         own = _words(block, words)
         if block.sentences != [" ".join(own)]:
@@ -90,13 +100,13 @@ def write_standoff(source: Path, out: Path, words: Mapping[int, Sequence[str]], 
         ends = {s + len(w): i + 1 for (s, i), w in zip(borders.items(), own, strict=True)}
         ranges = []
         for name, span in block.spans.items():
-            if span.start not in borders or span.end not in ends:
-                raise BlockMalformed(source, block.line, f"{block.id}: span {name} parts a word")
-            ranges.append(f"{name}={borders[span.start]}:{ends[span.end]}")
+            whole = span.start in borders and span.end in ends
+            at = f"{borders[span.start]}:{ends[span.end]}" if whole else f"@{span.start}:{span.end}"
+            ranges.append(f"{name}={at}")
         lines += ["", " ".join(["@", block.id, *block.constructions])]
         lines += [" ".join(["&", *ranges])] if ranges else []
         lines += facts[block.id]
-    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return lines
 
 
 def _facts(path: Path) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-WIDE = 120
+WIDE = 140
 """Columns of a terminal from which claims stand in a table; below, each has a few lines of its own."""
 
 SHOWN = 12
