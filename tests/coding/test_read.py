@@ -233,3 +233,43 @@ def test_spans_count_from_the_start_of_the_article(tree):
     text = "A title here\n\n" + doc.text
     found = coding.read(text, [coding.Part(doc, 14, "body")])
     assert found.mentions[0].trigger.of(text) == "recalled"
+
+
+def test_what_follows_an_opening_participle_and_its_doer_is_the_subject(tree):
+    """The analysis may take the subject for an apposition: `Backed by Norway, the council met the rebels`."""
+    text, found = read(
+        tree("""
+Backed    back     VERB  VBN 7 advcl
+by        by       ADP   IN  3 case
+Norway    Norway   PROPN NNP 1 obl:agent GPE
+,         ,        PUNCT ,   6 punct
+the       the      DET   DT  6 det
+council   council  NOUN  NN  3 appos
+met       meet     VERB  VBD 0 root
+the       the      DET   DT  9 det
+rebels    rebel    NOUN  NNS 7 obj
+.         .        PUNCT .   7 punct
+""")
+    )
+    (mention,) = found.mentions
+    assert (mention.event, words(text, mention.actors)) == ("CONSULT", ["council", "rebels"])
+    (relation,) = found.relations
+    assert (relation.predicate, words(text, [relation.subject, relation.object])) == ("backs", ["Norway", "council"])
+
+
+def test_a_name_after_an_office_names_its_holder_however_it_hangs(tree):
+    text, found = read(
+        tree("""
+Troops    troop    NOUN  NNS 2 nsubj
+attacked  attack   VERB  VBD 0 root
+its       its      PRON  PRP$ 4 nmod:poss
+envoy     envoy    NOUN  NN  2 obj
+for       for      ADP   IN  6 case
+Mali      Mali     PROPN NNP 4 nmod GPE
+Ann       Ann      PROPN NNP 4 appos GPE
+Lee       Lee      PROPN NNP 6 flat GPE
+.         .        PUNCT .   2 punct
+""")
+    )
+    (mention,) = found.mentions
+    assert words(text, mention.recipients) == ["Ann Lee"]

@@ -100,10 +100,20 @@ class Naming:
             return made and Filler(made.span, made.core, f"{how}: {word.text} stands for it", made.named)
         if word.upos == "PRON" or word.low in RELATIVE:
             return None
-        named = next((k for k in word.kids("appos") if k.ent == "PER"), None) if not self._person(word) else None
-        words = trimmed(phrase(word if named is None else named))
+        named = None if self._person(word) else self._name_after(word)
+        words = trimmed(phrase(word)) if named is None else trimmed(_run(named, phrase(named), word))
         core = next((run for run in entities(words) if run[0].ent == "PER"), None) or words
         return Filler(cover(words), cover(core), how, self.is_actor(word) or self.is_place(word) or named is not None)
+
+    def _name_after(self, word: Word) -> Word | None:
+        """The name after an office: an apposition, or a name without a preposition: `envoy for Mali Ann Lee`."""
+        for kid in word.kids("appos"):
+            if kid.ent == "PER":
+                return kid
+        if not self.has("people", word):
+            return None
+        names = (k for k in word.children if k.dep in ("nmod", "appos") and k.upos == "PROPN" and k.i > word.i)
+        return next((k for k in names if not k.kids("case", "punct", "det") and len(_run(k, [k], word)) > 1), None)
 
     def _person(self, word: Word) -> bool:
         return word.ent == "PER" or any(k.ent == "PER" for k in word.kids("flat"))
@@ -237,3 +247,12 @@ class _Edge:
 def _at(filler: Filler) -> list[Word]:
     """The edges of a filler, to be covered together with others."""
     return [_Edge(filler.span.start, filler.span.end)]  # type: ignore[list-item]
+
+
+def _run(name: Word, words: list[Word], office: Word) -> list[Word]:
+    """The words of a name after an office, with the capitals that follow, wherever the tree hangs them."""
+    found = list(words)
+    for word in office.subtree():
+        if word.i == found[-1].i + 1 and word.upos == "PROPN" and word.text[:1].isupper() and name.i <= word.i:
+            found.append(word)
+    return found

@@ -29,6 +29,8 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> None:
             _thing(word)
         if word.dep == "appos" and word.ent == "PER" and word.head is not None and word.head.rel == "obl":
             _subject(word)
+        if word.dep == "appos" and word.head is not None and word.head.dep == "obl:agent":
+            _opened(word)
 
 
 def _move(word: Word, head: Word, dep: str) -> None:
@@ -118,3 +120,15 @@ def _subject(name: Word) -> None:
         return
     if not name.kids("punct"):
         _move(name, verb, "nsubj")
+
+
+def _opened(noun: Word) -> None:
+    """After an opening participle with its doer comes the subject: `Backed by Oslo, the council met`."""
+    agent = noun.head
+    participle = agent.head if agent is not None else None
+    verb = participle.head if participle is not None else None
+    if agent is None or participle is None or verb is None or verb.upos != "VERB" or verb.kids("nsubj"):
+        return
+    opens = participle.dep == "advcl" and participle.xpos == "VBN" and not participle.kids("nsubj", "mark")
+    if opens and participle.i < agent.i < noun.i < verb.i and any(kid.text == "," for kid in noun.kids("punct")):
+        _move(noun, verb, "nsubj")
