@@ -60,7 +60,7 @@ def test_a_block_is_read_whole(tmp_path: Path) -> None:
         ("[x may]", "[x may] [w now]", "no line uses: w"),
         ("t THREATEN/restrict asserted", "t THREATEN/restrict sure", "no status"),
         ("actor=a recipient=b", "doer=a", "cannot read"),
-        ("verb passive", "verb pasive", "no construction"),
+        ("verb passive", "verb passife", "no construction"),
         ("topic:", "theme:", "none of"),
         ("stance=asserts", "stance=says", "no stance"),
         ("v source=a cue=t content=c", "v content=c", "a source or a cue"),
