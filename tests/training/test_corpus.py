@@ -10,9 +10,9 @@ import pytest
 from training.corpus.__main__ import blocks, files
 from training.corpus.agreement import agreement
 from training.corpus.blocks import Block, BlockMalformed, read
-from training.corpus.checks import problems
+from training.corpus.checks import problems, problems_of
 from training.corpus.coverage import PAGE, is_dev, page
-from training.corpus.standoff import read_standoff, write_standoff
+from training.corpus.standoff import read_standoff, sentences, write_standoff
 
 ROOT = Path(__file__).parents[2]
 
@@ -135,12 +135,32 @@ def test_the_page_says_what_the_corpus_covers() -> None:
     assert (ROOT / PAGE).read_text(encoding="utf-8") == page(blocks()), "run python -m training.corpus coverage"
 
 
-@pytest.mark.shared
-def test_no_sentence_is_that_of_seeds_or_evaluation_data() -> None:
+@pytest.fixture(scope="module")
+def development_data() -> Path:
     shared = Path(os.environ.get("DRAGOMAN_SHARED", ROOT.parent / "shared"))
-    tool = shared / "tools" / "leakcheck.py"
-    if not tool.exists():
-        pytest.skip("needs the leak check of the development data")
+    if not shared.is_dir():
+        pytest.skip("needs the development data")
+    return shared
+
+
+@pytest.mark.shared
+def test_annotated_newswire_is_in_order(development_data: Path) -> None:
+    words = sentences(development_data / "treebanks")
+    folder = ROOT / "training" / "corpus" / "voa"
+    gold, learned, first, second = (
+        read_standoff(folder / f"{name}.txt", words) for name in ("gold", "training", "gold_reader_a", "gold_reader_b")
+    )
+    assert (len(gold), len(learned)) == (600, 1500)
+    assert problems_of([*gold, *learned]) == []
+    assert not {b.sentences[0] for b in gold} & {b.sentences[0] for b in learned}
+    assert {b.id for b in gold} == {b.id for b in first} == {b.id for b in second}
+    found = agreement(first, second)
+    assert (found.triggers, found.alpha) == (pytest.approx(0.948, abs=0.001), pytest.approx(0.864, abs=0.001))
+
+
+@pytest.mark.shared
+def test_no_sentence_is_that_of_seeds_or_evaluation_data(development_data: Path) -> None:
+    tool = development_data / "tools" / "leakcheck.py"
     done = subprocess.run(
         [sys.executable, str(tool), "training/corpus"], cwd=ROOT, capture_output=True, text=True, check=False
     )

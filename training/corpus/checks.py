@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dragoman import ontology
@@ -13,11 +13,16 @@ FOLDER = Path(__file__).parent
 
 
 def problems(files: Sequence[Path]) -> list[str]:
-    """Every problem of the files, with file and line.
+    """Every problem of files of ours, with file and line.
 
     Raises:
         BlockMalformed: a file is not in the format.
     """
+    return problems_of(block for path in files for block in read(path))
+
+
+def problems_of(blocks: Iterable[Block]) -> list[str]:
+    """Every problem of the blocks, with file and line."""
     codes = ontology.load()
     modes = {code: set(event.modes) for code, event in codes.events.items()}
     predicates = set(codes.predicates)
@@ -26,27 +31,28 @@ def problems(files: Sequence[Path]) -> list[str]:
     out = []
     ids: dict[str, str] = {}
     texts: dict[str, str] = {}
-    for path in files:
-        for block in read(path):
-            where = f"{path}:{block.line}: {block.id}"
-            text = " ".join(" ".join(block.sentences).lower().split())
-            for seen, key, what in ((ids, block.id, "identifier"), (texts, text, "text")):
-                if key in seen:
-                    out.append(f"{where}: same {what} as {seen[key]}")
-                seen[key] = block.id
-            for e in block.events:
-                at = f"{path}:{e.line}: {block.id}"
-                if e.event not in modes:
-                    out.append(f"{at}: no event {e.event}")
-                elif e.mode and e.mode not in modes[e.event]:
-                    out.append(f"{at}: {e.event} has no mode {e.mode}; it has {', '.join(sorted(modes[e.event]))}")
-                if e.cameo and e.cameo not in cameo:
-                    out.append(f"{at}: no CAMEO code {e.cameo}")
-                out += [f"{at}: no context {c}" for c in e.contexts if c not in contexts]
-            out += [
-                f"{path}:{r.line}: no predicate {r.predicate}" for r in block.relations if r.predicate not in predicates
-            ]
-            out += _odd(block)
+    for block in blocks:
+        where = f"{block.path}:{block.line}: {block.id}"
+        text = " ".join(" ".join(block.sentences).lower().split())
+        for seen, key, what in ((ids, block.id, "identifier"), (texts, text, "text")):
+            if key in seen:
+                out.append(f"{where}: same {what} as {seen[key]}")
+            seen[key] = block.id
+        for e in block.events:
+            at = f"{block.path}:{e.line}: {block.id}"
+            if e.event not in modes:
+                out.append(f"{at}: no event {e.event}")
+            elif e.mode and e.mode not in modes[e.event]:
+                out.append(f"{at}: {e.event} has no mode {e.mode}; it has {', '.join(sorted(modes[e.event]))}")
+            if e.cameo and e.cameo not in cameo:
+                out.append(f"{at}: no CAMEO code {e.cameo}")
+            out += [f"{at}: no context {c}" for c in e.contexts if c not in contexts]
+        out += [
+            f"{block.path}:{r.line}: no predicate {r.predicate}"
+            for r in block.relations
+            if r.predicate not in predicates
+        ]
+        out += _odd(block)
     return out
 
 
