@@ -116,6 +116,12 @@ def test_contacts_on_different_days_are_two():
     assert len(code(TALKS, again).claims) == 2
 
 
+def test_a_joint_deed_is_none_of_somebody_else_towards_one_of_its_parties():
+    joint = mention("SUPPORT", at("held talks"), actors=(filler("Mali"), filler("Malian minister")), reciprocal=True)
+    praise = mention("SUPPORT", at("met"), actors=(filler("Chad"),), recipients=(filler("Mali", 2),))
+    assert len(code(joint, praise).claims) == 2
+
+
 @pytest.mark.parametrize(
     ("body", "title", "told"),
     [

@@ -95,6 +95,7 @@ def one_happening(one: Draft, other: Draft) -> bool:
         return (
             bool(few)
             and all(any(same(p, q, loose=loose) for q in many) for p in few)
+            and (mine.reciprocal == theirs.reciprocal or all(any(same(p, q, loose=loose) for p in few) for q in many))
             and (len(few) > 1 or theirs.definite)
         )
     if not (_fit(one.actors, other.actors, loose) and _fit(one.recipients, other.recipients, loose)):
