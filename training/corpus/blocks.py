@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -115,6 +115,26 @@ def read(path: Path) -> list[Block]:
     Raises:
         BlockMalformed: a line is not in the format, or names a span that is not there.
     """
+    return read_blocks(path, "> ", _sentence)
+
+
+def read_blocks(
+    path: Path,
+    mark: str,
+    text: Callable[[Block, int, str], None],
+    begun: Callable[[Block], None] | None = None,
+) -> list[Block]:
+    """All blocks of a file whose lines of text begin with `mark`.
+
+    Args:
+        path: the file.
+        mark: how a line of text, or of spans, begins.
+        text: takes such a line, without the mark and with its number, into its block.
+        begun: is called with each block when its header has been read.
+
+    Raises:
+        BlockMalformed: a line is not in the format, or names a span that is not there.
+    """
     blocks: list[Block] = []
     block: Block | None = None
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -124,25 +144,22 @@ def read(path: Path) -> list[Block]:
         if not line:
             block = None
         elif line.startswith("@ "):
-            block = header(path, number, line)
+            block = _header(path, number, line)
             blocks.append(block)
+            if begun is not None:
+                begun(block)
         elif block is None:
             raise BlockMalformed(path, number, "a line outside a block; a block begins with '@ '")
-        elif line.startswith("> "):
-            _sentence(block, number, line[2:])
+        elif line.startswith(mark):
+            text(block, number, line.removeprefix(mark))
         else:
-            fact(block, number, line)
+            _fact(block, number, line)
     for block in blocks:
-        check_spans(block)
+        _check_spans(block)
     return blocks
 
 
-def check_spans(block: Block) -> None:
-    """Whether every span that a line names is there, and every span is named.
-
-    Raises:
-        BlockMalformed: one is not.
-    """
+def _check_spans(block: Block) -> None:
     if not block.sentences:
         raise BlockMalformed(block.path, block.line, f"{block.id} has no text")
     mentioned = set()
@@ -155,8 +172,7 @@ def check_spans(block: Block) -> None:
         raise BlockMalformed(block.path, block.line, f"{block.id}: spans that no line uses: {', '.join(idle)}")
 
 
-def header(path: Path, number: int, line: str) -> Block:
-    """A block without its text, from its first line."""
+def _header(path: Path, number: int, line: str) -> Block:
     first, *rest = (part.strip() for part in line[2:].split("|"))
     if not first:
         raise BlockMalformed(path, number, "the block has no identifier")
@@ -208,8 +224,7 @@ def _sentence(block: Block, number: int, marked: str) -> None:
     block.sentences.append("".join(text))
 
 
-def fact(block: Block, number: int, line: str) -> None:
-    """Add what a line says to its block."""
+def _fact(block: Block, number: int, line: str) -> None:
     words = line.split()
     for reader, first in ((_voice, "v"), (_relation, "r"), (_same, "="), (_none, "-")):
         # A span may be called v or r: then an event's name follows.

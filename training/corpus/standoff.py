@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dragoman.evaluate import voa
 
-from .blocks import Block, BlockMalformed, Range, check_spans, fact, header, read
+from .blocks import Block, BlockMalformed, Range, read, read_blocks
 
 VOA = "ner_gmb_voa_8300.csv.gz"
 PREFIX = "voa-"
@@ -29,27 +29,14 @@ def read_standoff(path: Path, words: Mapping[int, Sequence[str]]) -> list[Block]
     Raises:
         BlockMalformed: a line is not in the format, a sentence or a word is not there.
     """
-    blocks: list[Block] = []
-    block: Block | None = None
-    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        line = raw.rstrip()
-        if line.startswith("#"):
-            continue
-        if not line:
-            block = None
-        elif line.startswith("@ "):
-            block = header(path, number, line)
-            block.sentences.append(" ".join(_words(block, words)))
-            blocks.append(block)
-        elif block is None:
-            raise BlockMalformed(path, number, "a line outside a block; a block begins with '@ '")
-        elif line.startswith("& "):
-            _place(block, number, line[2:].split(), _words(block, words))
-        else:
-            fact(block, number, line)
-    for block in blocks:
-        check_spans(block)
-    return blocks
+
+    def begun(block: Block) -> None:
+        block.sentences.append(" ".join(_words(block, words)))
+
+    def spans(block: Block, number: int, line: str) -> None:
+        _place(block, number, line.split(), _words(block, words))
+
+    return read_blocks(path, "& ", spans, begun)
 
 
 def _words(block: Block, words: Mapping[int, Sequence[str]]) -> Sequence[str]:

@@ -9,7 +9,7 @@ import typer
 from dragoman.cli.coding import coded
 from dragoman.cli.console import report_rejections
 from dragoman.cli.exit_codes import ExitCode
-from dragoman.cli.options import published_days
+from dragoman.cli.options import Encoding, Language, Outlet, Paths, Processes, Published, published_days
 from dragoman.cli.progress import tracked
 from dragoman.records import Rejection
 
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 
 def add(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="Files, folders, globs, an http(s) address, or - for standard input."),
-    ],
+    paths: Paths,
     ledger: Annotated[
         Path,
         typer.Option(
@@ -33,29 +30,15 @@ def add(
             help="The ledger to add to; made where there is none.",
         ),
     ],
-    published: Annotated[
-        str | None,
-        typer.Option(
-            "--published", metavar="DATE", help="When the reports were published: YYYY-MM-DD, or a month or year alone."
-        ),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")] = None,
-    language: Annotated[
-        str | None,
-        typer.Option("--lang", metavar="CODE", help="The language of the reports, as ISO 639-1, where it is known."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", metavar="NAME", help="The encoding of the input, where it does not say so itself."),
-    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    encoding: Encoding = None,
     without_text: Annotated[
         bool,
         typer.Option("--without-text", help="Make a ledger that keeps no texts of reports, only offsets into them."),
     ] = False,
-    processes: Annotated[
-        int,
-        typer.Option("--processes", min=1, metavar="NUMBER", help="How many processes share the work."),
-    ] = 1,
+    processes: Processes = 1,
 ) -> None:
     """Code reports and add them to a ledger: their claims, relations, and what was rejected.
 

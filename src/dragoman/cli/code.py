@@ -10,7 +10,7 @@ import typer
 from dragoman.cli.coding import coded
 from dragoman.cli.console import report_rejections, say
 from dragoman.cli.exit_codes import ExitCode
-from dragoman.cli.options import published_days
+from dragoman.cli.options import Encoding, Language, Outlet, Paths, Processes, Published, published_days
 from dragoman.cli.progress import tracked
 from dragoman.records import CodedArticle, Rejection
 
@@ -21,10 +21,7 @@ STDOUT = Path("-")
 
 
 def code(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="Files, folders, globs, an http(s) address, or - for standard input."),
-    ],
+    paths: Paths,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -43,29 +40,15 @@ def code(
             help="table, jsonl, csv, parquet or html, where neither the file's ending nor the terminal should decide.",
         ),
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            "--published", metavar="DATE", help="When the reports were published: YYYY-MM-DD, or a month or year alone."
-        ),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published the reports.")] = None,
-    language: Annotated[
-        str | None,
-        typer.Option("--lang", metavar="CODE", help="The language of the reports, as ISO 639-1, where it is known."),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", metavar="NAME", help="The encoding of the input, where it does not say so itself."),
-    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    encoding: Encoding = None,
     full_text: Annotated[
         bool,
         typer.Option("--full-text", help="Put whole reports on an HTML page, not only the sentences around claims."),
     ] = False,
-    processes: Annotated[
-        int,
-        typer.Option("--processes", min=1, metavar="NUMBER", help="How many processes share the work."),
-    ] = 1,
+    processes: Processes = 1,
 ) -> None:
     """Code reports: who did what to whom, when and where, and on whose word.
 
