@@ -273,3 +273,27 @@ Lee       Lee      PROPN NNP 6 flat GPE
     )
     (mention,) = found.mentions
     assert words(text, mention.recipients) == ["Ann Lee"]
+
+
+def test_what_follows_a_quotation_is_its_tellers(tree):
+    """The analysis may hang it on the words quoted: `"We will not leave," he said, accusing rebels of it`."""
+    text, found = read(
+        tree("""
+"         "        PUNCT ``  5 punct
+We        we       PRON  PRP 5 nsubj
+will      will     AUX   MD  5 aux
+not       not      PART  RB  5 advmod
+leave     leave    VERB  VB  10 ccomp
+,         ,        PUNCT ,   5 punct
+"         "        PUNCT ''  5 punct
+Mali      Mali     PROPN NNP 9 compound GPE
+officials official NOUN  NNS 10 nsubj
+said      say      VERB  VBD 0 root
+,         ,        PUNCT ,   12 punct
+accusing  accuse   VERB  VBG 5 advcl
+rebels    rebel    NOUN  NNS 12 obj
+.         .        PUNCT .   10 punct
+""")
+    )
+    (mention,) = [m for m in found.mentions if m.event == "ACCUSE"]
+    assert (mention.status, words(text, mention.actors)) == ("asserted", ["Mali officials"])

@@ -31,6 +31,8 @@ def repair(sentence: Sentence, lexicon: Lexicon) -> None:
             _subject(word)
         if word.dep == "appos" and word.head is not None and word.head.dep == "obl:agent":
             _opened(word)
+        if word.dep == "advcl" and word.xpos == "VBG" and sentence.quoted and not sentence.quoted[word.i]:
+            _unquoted(word, sentence)
 
 
 def _move(word: Word, head: Word, dep: str) -> None:
@@ -132,3 +134,13 @@ def _opened(noun: Word) -> None:
     opens = participle.dep == "advcl" and participle.xpos == "VBN" and not participle.kids("nsubj", "mark")
     if opens and participle.i < agent.i < noun.i < verb.i and any(kid.text == "," for kid in noun.kids("punct")):
         _move(noun, verb, "nsubj")
+
+
+def _unquoted(word: Word, sentence: Sentence) -> None:
+    """What follows a quotation is its teller's: `"We shall not go," he said, accusing Oslo of deceit`."""
+    inside = word.head
+    if inside is None or not sentence.quoted[inside.i] or not inside.i < word.i:
+        return
+    teller = next((w for w in inside.ancestors() if not sentence.quoted[w.i]), None)
+    if teller is not None and teller.upos == "VERB" and inside.i < teller.i < word.i:
+        _move(word, teller, "advcl")
